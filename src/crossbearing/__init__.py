@@ -1,0 +1,1 @@
+"""Crossbearing: many news reports in, one sourced record out."""
