@@ -102,10 +102,12 @@ class Claim:
     def spans(self) -> tuple[Span, ...]:
         """Every span of the claim, in no promised order."""
         credited = (s for c in self.attribution for s in (c.source, c.cue) if s)
-        people = (part.span for part in (*self.actors, *self.recipients))
-        things = (part.span for part in (*self.counts, *self.weapons))
-        where_when = (part.span for part in (*self.places, *((self.time,) if self.time else ())))
-        return (self.evidence, self.trigger, *credited, *people, *things, *where_when)
+        named = (part.span for part in (*self.actors, *self.recipients))
+        where = (part.span for part in self.places)
+        counted = (part.span for part in self.counts)
+        armed = (part.span for part in self.weapons)
+        timed = (self.time.span,) if self.time else ()
+        return (self.evidence, self.trigger, *credited, *named, *where, *counted, *armed, *timed)
 
 
 def claim_id(report: str, text_sha256: str, event_type: str, trigger: Span, speaker: Span | None) -> str:

@@ -84,7 +84,7 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A later, different toll of one kind from a line of reports that keep up with the happening: not a contradiction."""
+    """Tolls of one kind that changed as reports kept up with the happening: not a contradiction."""
 
     kind: str
     of: str | None
@@ -131,5 +131,5 @@ class Event:
 
 
 def event_id(claims: tuple[str, ...]) -> str:
-    """The id of an event: hash of its smallest claim id, so it seldom changes when claims join, and never with order."""
+    """The id of an event: hash of its smallest claim id, so it seldom changes as claims join, never with order."""
     return content_id("e", min(claims))

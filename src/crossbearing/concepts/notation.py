@@ -8,6 +8,7 @@ does not name (candidates, anchors, scores) stands under `resolution`, so that `
 from __future__ import annotations
 
 import dataclasses
+import functools
 import types
 import typing
 from typing import Any
@@ -42,14 +43,17 @@ def rebuild(kind: Any, value: Any) -> Any:
         parts = [args[0]] * len(value) if args[1:] == (Ellipsis,) else args
         return tuple(rebuild(part, v) for part, v in zip(parts, value, strict=True))
     if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         try:
             return kind(**{k: rebuild(hints[k], v) for k, v in value.items()})  # type: ignore[operator]
         except (KeyError, TypeError, AttributeError) as error:
-            raise FormatError(
-                f"not a {getattr(kind, '__name__', kind)}", str(error), "write the fields that RECORD.md names"
-            ) from error
+            raise FormatError(f"not a {kind.__name__}", str(error), "write the fields that RECORD.md names") from error
     return value
+
+
+@functools.cache  # 100,000 claims are read back; the hints of a class never change
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _fitting(options: tuple[Any, ...], value: Any) -> Any:

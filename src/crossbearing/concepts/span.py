@@ -44,6 +44,4 @@ class Span:
     def check(self, text: str) -> None:
         """Raise SpanError unless the words stand in `text` at these offsets."""
         if text[self.start : self.end] != self.text or not self.text:
-            raise SpanError(
-                "span does not match its text", f"[{self.start}, {self.end})", "take offsets from the stored text"
-            )
+            raise SpanError("span does not match its text", self.extent, "take offsets from the stored text")
