@@ -42,10 +42,10 @@ def rebuild(kind: Any, value: Any) -> Any:
     if origin is tuple:
         parts = [args[0]] * len(value) if args[1:] == (Ellipsis,) else args
         return tuple(rebuild(part, v) for part, v in zip(parts, value, strict=True))
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = _hints(kind)
         try:
-            return kind(**{k: rebuild(hints[k], v) for k, v in value.items()})  # type: ignore[operator]
+            return kind(**{k: rebuild(hints[k], v) for k, v in value.items()})
         except (KeyError, TypeError, AttributeError) as error:
             raise FormatError(f"not a {kind.__name__}", str(error), "write the fields that RECORD.md names") from error
     return value
