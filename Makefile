@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo test lint bench serve clean
+.PHONY: help setup demo test lint bench serve clean lock
 
 help:  ## what each command does
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -41,3 +41,8 @@ serve: $(VENV)/.runtime  ## the record in the browser
 
 clean:  ## remove what make made
 	rm -rf $(VENV) demo
+
+lock:  ## renew the locked dependencies (needs uv)
+	uv lock --upgrade
+	uv export -q --format requirements-txt --no-dev --no-emit-project --no-header > requirements.lock
+	uv export -q --format requirements-txt --only-dev --no-header > requirements-dev.lock
