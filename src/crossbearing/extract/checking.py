@@ -1,0 +1,195 @@
+"""The one door from proposals to claims: every span is held against the report's text before a claim exists.
+
+A field that does not hold is left out and counted as a Refusal; a trigger, type or confidence that does not hold takes
+the whole claim with it. Offsets are trusted only where the words (if quoted) stand there; otherwise the quoted words
+are looked up, inside the evidence first, then nearest to the offsets given.
+"""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterable
+
+from crossbearing.concepts import (
+    CERTAINTIES,
+    COUNT_KINDS,
+    EVENT_TYPES,
+    MODES,
+    STATUSES,
+    STYLES,
+    Claim,
+    Credit,
+    Location,
+    Participant,
+    Quantity,
+    Report,
+    Span,
+    Weapon,
+    When,
+    claim_id,
+    sha256_of,
+)
+from crossbearing.extract.proposal import Credited, Mention, Number, Proposal, Refusal
+
+LONGEST_TRIGGER = 120  # code points; longer "triggers" in gold/claims/train: none
+LONGEST_PART = 400  # code points of a role, source or time
+
+
+def verify(report: Report, proposals: Iterable[Proposal], extractor: str = "") -> tuple[list[Claim], list[Refusal]]:
+    """Claims in the order of their triggers, and what was refused. A report that is not readable gives no claims.
+
+    Claims of one id (same words, type and speaker) collapse into the one of highest confidence.
+    """
+    if not report.readable:
+        return [], []
+    check = _Check(report)
+    best: dict[str, Claim] = {}
+    for proposal in proposals:
+        claim = check.claim(proposal, extractor)
+        if claim and (claim.id not in best or best[claim.id].confidence < claim.confidence):
+            best[claim.id] = claim
+    return sorted(best.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.id)), check.refusals
+
+
+class _Check:
+    """One report's proposals being checked."""
+
+    def __init__(self, report: Report) -> None:
+        self.report, self.text = report, report.text
+        self.sha256 = sha256_of(report.text.encode("utf-8", "surrogatepass"))
+        self.starts = [start for start, _ in report.sentences]
+        self.refusals: list[Refusal] = []
+
+    def claim(self, p: Proposal, extractor: str) -> Claim | None:
+        near = self.span(p.evidence, "evidence") if p.evidence else None
+        trigger = self.span(p.trigger, "trigger", near, LONGEST_TRIGGER)
+        if trigger is None:
+            return None
+        if p.event_type not in EVENT_TYPES:
+            return self.refuse("event_type", f"not a PLOVER type: {p.event_type!r:.60}", p.trigger)
+        evidence = self.evidence(trigger, near)
+        credits = tuple(c for c in (self.credit(c, evidence) for c in p.attribution) if c)
+        speaker = credits[-1].source if credits else None
+        claim = Claim(
+            id=claim_id(self.report.id, self.sha256, p.event_type, trigger, speaker),
+            report=self.report.id,
+            evidence=evidence,
+            trigger=trigger,
+            event_type=p.event_type,
+            attribution=credits,
+            extractor=extractor,
+            notes=p.notes,
+            version=self.report.version,
+        )
+        return dataclasses.replace(claim, **self.arguments(p, evidence), **self.labels(p))
+
+    def arguments(self, p: Proposal, near: Span) -> dict[str, tuple[object, ...] | When | None]:
+        time = self.span(p.time, "time", near) if p.time else None
+        return {
+            "actors": tuple(Participant(s, m.name) for s, m in self.spans(p.actors, "actors", near)),
+            "recipients": tuple(Participant(s, m.name) for s, m in self.spans(p.recipients, "recipients", near)),
+            "places": tuple(Location(s) for s, _ in self.spans(p.places, "places", near)),
+            "time": When(time) if time else None,
+            "counts": self.counts(p.counts, near),
+            "weapons": tuple(Weapon(s, m.name) for s, m in self.spans(p.weapons, "weapons", near)),
+        }
+
+    def labels(self, p: Proposal) -> dict[str, object]:
+        legal = MODES[p.event_type]
+        modes = tuple(dict.fromkeys(m for m in p.modes if self.is_legal(m, legal, "modes", p.trigger)))
+        return {
+            "modes": modes,
+            "status": p.status if self.is_legal(p.status, STATUSES, "status", p.trigger) else "happened",
+            "negated": bool(p.negated),
+            "certainty": p.certainty if self.is_legal(p.certainty, CERTAINTIES, "certainty", p.trigger) else "certain",
+            "confidence": min(1.0, max(0.0, p.confidence)) if p.confidence == p.confidence else 0.0,
+        }
+
+    def is_legal(self, value: str, legal: tuple[str, ...], field: str, at: Mention) -> bool:
+        if value not in legal:
+            self.refuse(field, f"not one of {', '.join(legal) or 'none'}: {value!r:.60}", at)
+        return value in legal
+
+    def counts(self, numbers: tuple[Number, ...], near: Span) -> tuple[Quantity, ...]:
+        out: dict[tuple[Span, str], Quantity] = {}
+        for number in numbers:
+            span = self.span(number.at, "counts", near)
+            if span and self.is_legal(number.kind, COUNT_KINDS, "counts", number.at):
+                of_whom = number.of_whom if number.of_whom in ("civilian", "combatant") else None
+                out.setdefault((span, number.kind), Quantity(span, number.kind, number.of, of_whom))
+        return tuple(out.values())
+
+    def credit(self, credited: Credited, near: Span) -> Credit | None:
+        source = self.span(credited.source, "attribution", near) if credited.source else None
+        cue = self.span(credited.cue, "attribution", near) if credited.cue else None
+        if source is None and cue is None:
+            return None
+        style = credited.style if credited.style in STYLES else "indirect"
+        return Credit(source, cue, style, credited.source.name if credited.source and source else None)
+
+    def spans(self, mentions: tuple[Mention, ...], field: str, near: Span) -> list[tuple[Span, Mention]]:
+        found: dict[Span, Mention] = {}
+        for mention in mentions:
+            span = self.span(mention, field, near)
+            if span:
+                found.setdefault(span, mention)
+        return list(found.items())
+
+    def span(self, m: Mention, field: str, near: Span | None = None, longest: int = LONGEST_PART) -> Span | None:
+        """The mention's words where they stand; None, with a refusal noted, where they do not."""
+        limit = len(self.text) if field == "evidence" else longest
+        at = self.extent(m, near)
+        if at is None:
+            return self.refuse(field, "the quoted words do not stand in the report", m)
+        start, end = at
+        if not 0 <= start < end <= len(self.text):
+            return self.refuse(field, "offsets outside the text", m)
+        words = self.text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        if start >= end:
+            return self.refuse(field, "nothing but white space", m)
+        if end - start > limit:
+            return self.refuse(field, f"longer than {limit} characters", m)
+        return Span.of(self.text, start, end)
+
+    def extent(self, m: Mention, near: Span | None) -> tuple[int, int] | None:
+        if m.start is not None and m.end is not None and (m.quote is None or self.text[m.start : m.end] == m.quote):
+            return m.start, m.end
+        if not m.quote or not m.quote.strip():
+            return None
+        if near is not None:
+            inside = self.text.find(m.quote, near.start, near.end)
+            if inside >= 0:
+                return inside, inside + len(m.quote)
+        return _nearest(self.text, m.quote, m.start if m.start is not None else (near.start if near else 0))
+
+    def evidence(self, trigger: Span, proposed: Span | None) -> Span:
+        """The proposed stretch if it holds the trigger, kept within the trigger's sentence (or the quotation that runs
+        on over it); else that sentence.
+        """
+        start, end = self.sentence(trigger)
+        if proposed and proposed.holds(trigger):
+            start, end = max(start, proposed.start), min(end, proposed.end)
+        words = self.text[start:end]
+        return Span.of(self.text, start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+    def sentence(self, trigger: Span) -> tuple[int, int]:
+        k = bisect.bisect_right(self.starts, trigger.start) - 1
+        if k < 0:
+            return trigger.extent
+        start, end = self.report.sentences[k]
+        if end <= trigger.start:
+            return trigger.extent
+        return start, max(end, trigger.end)
+
+    def refuse(self, field: str, reason: str, m: Mention) -> None:
+        self.refusals.append(Refusal(self.report.id, field, reason, (m.start, m.end), m.quote))
+
+
+def _nearest(text: str, quote: str, hint: int) -> tuple[int, int] | None:
+    # White space may differ from the report's (a model joins lines); nothing else may.
+    pattern = r"\s+".join(map(re.escape, quote.split()))
+    places = [m.span() for m in re.finditer(pattern, text)]
+    return min(places, key=lambda at: abs(at[0] - hint)) if places else None
