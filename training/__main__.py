@@ -28,7 +28,7 @@ def main() -> None:
 def _train(arguments: argparse.Namespace) -> None:
     import torch
 
-    from crossbearing.extract.encoder.words import load_tokenizer
+    from crossbearing.extract.encoder.pieces.words import load_tokenizer
     from training.loop import train
     from training.mixture import Mixture, load_sets
     from training.network import Network

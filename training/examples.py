@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from crossbearing.extract.encoder import labels
-from crossbearing.extract.encoder.reach import reach_of
-from crossbearing.extract.encoder.windows import Encoded, Window, encode, make_windows
-from crossbearing.extract.encoder.words import SHAPES, Words, split_words
+from crossbearing.extract.encoder.pieces.reach import reach_of
+from crossbearing.extract.encoder.pieces.windows import Encoded, Window, encode, make_windows
+from crossbearing.extract.encoder.pieces.words import SHAPES, Words, split_words
 from training.documents import Document, Frame, Span
 
 UNKNOWN = -100  # a target that gives no loss

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from crossbearing.extract.encoder import labels
-from crossbearing.extract.encoder.words import SHAPES
+from crossbearing.extract.encoder.pieces.words import SHAPES
 
 HEADS = {
     "event_type": len(labels.EVENT_TYPES), "modes": len(labels.MODES), "status": len(labels.STATUSES), "negated": 2,

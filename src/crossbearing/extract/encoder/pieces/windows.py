@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.extract.encoder.words import Words
+from crossbearing.extract.encoder.pieces.words import Words
 
 BUDGET = 320  # word pieces of one window; measured claims' roles lie within 60 words of the trigger in 98% of cases
 OVERLAP = 80  # word pieces two windows share

@@ -1,0 +1,164 @@
+"""A text read by the network: names, claims and credits with character offsets, still open to the checker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from crossbearing.extract.encoder import labels
+from crossbearing.extract.encoder.answers import CLAIM, CREDIT, Scorer, TriggerAnswers, WindowAnswers, look_at
+from crossbearing.extract.encoder.decoding import Floats, Stretch, best_of, shares, spans_of, typed_spans_of
+from crossbearing.extract.encoder.thresholds import Thresholds
+from crossbearing.extract.encoder.pieces.windows import Window, encode, make_windows
+from crossbearing.extract.encoder.pieces.words import Words
+
+Extent = tuple[int, int]
+"""Half-open code points of the text."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A span with what it is (a name's type, a MUC-4 role) and its probability."""
+
+    at: Extent
+    label: str
+    share: float
+
+
+@dataclass(frozen=True)
+class FoundCredit:
+    """A cue with the spans of who is credited and of what is credited; both may be empty or in pieces."""
+
+    cue: Extent
+    source: tuple[Extent, ...]
+    content: tuple[Extent, ...]
+    share: float
+
+
+@dataclass(frozen=True)
+class FoundClaim:
+    """A trigger with its labels and roles. `roles` has a list for every one of labels.CLAIM_ROLES; `counts` gives kind and
+    of whom for each span of `roles["count"]`. `scores` are log odds from which the confidence is calibrated.
+    """
+
+    trigger: Extent
+    event_type: str
+    modes: tuple[str, ...]
+    status: str
+    negated: bool
+    certainty: str
+    style: str
+    roles: dict[str, list[Extent]]
+    counts: dict[Extent, tuple[str, str | None]]
+    scores: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Read:
+    """All that was found in one text, in order. `incident_types`: MUC-4 type -> probability that the text tells of one."""
+
+    claims: tuple[FoundClaim, ...]
+    credits: tuple[FoundCredit, ...]
+    names: tuple[Found, ...]
+    incidents: tuple[Found, ...]
+    incident_types: dict[str, float]
+
+
+def read_words(words: Words, sentences: Sequence[Extent], headline_end: int, scorer: Scorer, thresholds: Thresholds) -> Read:
+    """Read a whole text, window by window; an empty text gives an empty Read."""
+    parts = [_Reader(words, window, scorer, thresholds).read() for window in make_windows(words, sentences, headline_end)]
+    types = {name: max((part.incident_types[name] for part in parts), default=0.0) for name in labels.INCIDENT_TYPES}
+    return Read(
+        tuple(x for part in parts for x in part.claims), tuple(x for part in parts for x in part.credits),
+        tuple(x for part in parts for x in part.names), tuple(x for part in parts for x in part.incidents), types,
+    )  # fmt: skip
+
+
+class _Reader:
+    """One window."""
+
+    def __init__(self, words: Words, window: Window, scorer: Scorer, thresholds: Thresholds) -> None:
+        self.words, self.window, self.scorer, self.thresholds = words, window, scorer, thresholds
+
+    def read(self) -> Read:
+        answers = self.scorer.window(encode(self.words, self.window.indices))
+        triggers = self.owned(spans_of(answers.logits["triggers"], self.thresholds.of("triggers")))
+        cues = self.owned(spans_of(answers.logits["cues"], self.thresholds.of("cues")))
+        size = len(self.window.indices)
+        looks = [look_at(at, CLAIM, size) for at, _ in triggers] + [look_at(at, CREDIT, size) for at, _ in cues]
+        told = self.scorer.triggers(answers.words, looks) if looks else []
+        claims = tuple(self.claim(at, share, told[i]) for i, (at, share) in enumerate(triggers))
+        credits = tuple(self.credit(at, share, told[len(triggers) + i]) for i, (at, share) in enumerate(cues))
+        return Read(claims, credits, self.names(answers), self.incidents(answers), self.incident_types(answers))
+
+    def owned(self, spans: list[tuple[Stretch, float]]) -> list[tuple[Stretch, float]]:
+        start, end = self.window.owned
+        return [(at, share) for at, share in spans if start <= at[0] < end]
+
+    def extent(self, at: Stretch) -> Extent:
+        """Characters of words at these places. Two words side by side in the window may stand apart in the text
+        (after the headline): then the part that follows is meant."""
+        indices = self.window.indices[at[0] : at[1]]
+        first = next(i for k, i in enumerate(indices) if indices[-1] - i == len(indices) - 1 - k)
+        return self.words.starts[first], self.words.ends[indices[-1]]
+
+    def names(self, answers: WindowAnswers) -> tuple[Found, ...]:
+        found = typed_spans_of(answers.logits["names"], self.thresholds.of("names"))
+        start, end = self.window.owned
+        return tuple(Found(self.extent(at), labels.NAME_TYPES[k], s) for at, k, s in found if start <= at[0] < end)
+
+    def incidents(self, answers: WindowAnswers) -> tuple[Found, ...]:
+        out = []
+        for number, role in enumerate(labels.INCIDENT_ROLES):
+            logits = answers.logits["incidents"][:, 3 * number : 3 * number + 3]
+            spans = self.owned(spans_of(logits, self.thresholds.of(f"incidents.{role}")))
+            out.extend(Found(self.extent(at), role, share) for at, share in spans)
+        return tuple(sorted(out, key=lambda f: f.at))
+
+    def incident_types(self, answers: WindowAnswers) -> dict[str, float]:
+        odds = 1.0 / (1.0 + np.exp(-answers.logits["incident_types"].astype(np.float64)))
+        return {name: float(odd) for name, odd in zip(labels.INCIDENT_TYPES, odds, strict=True)}
+
+    def role(self, told: TriggerAnswers, kind: str, order: tuple[str, ...], name: str) -> list[tuple[Extent, float]]:
+        spans = spans_of(told.role(kind, order.index(name)), self.thresholds.of(f"{kind}.{name}"))
+        return [(self.extent((a + told.start, b + told.start)), share) for (a, b), share in spans]
+
+    def credit(self, at: Stretch, share: float, told: TriggerAnswers) -> FoundCredit:
+        source, content = (self.role(told, "credit", labels.CREDIT_ROLES, name) for name in ("source", "content"))
+        return FoundCredit(self.extent(at), tuple(e for e, _ in source), tuple(e for e, _ in content), share)
+
+    def claim(self, at: Stretch, share: float, told: TriggerAnswers) -> FoundClaim:
+        logits = told.logits
+        event_type, type_share = best_of(logits["event_type"], labels.EVENT_TYPES)
+        found = {name: self.role(told, "claim", labels.CLAIM_ROLES, name) for name in labels.CLAIM_ROLES}
+        for name in ("time", "source", "cue", "outer_source", "outer_cue"):  # a claim has one of these
+            found[name] = sorted(found[name], key=lambda f: -f[1])[:1]
+        roles = {name: [e for e, _ in spans] for name, spans in found.items()}
+        return FoundClaim(
+            self.extent(at), event_type, self.modes(logits["modes"], event_type), best_of(logits["status"], labels.STATUSES)[0],
+            bool(logits["negated"][1] > logits["negated"][0]), best_of(logits["certainty"], labels.CERTAINTIES)[0],
+            best_of(logits["style"], labels.STYLES)[0], roles, self.counts(told),
+            {"trigger": _odds(share), "type": _odds(type_share), "roles": float(sum(map(len, roles.values())))},
+        )  # fmt: skip
+
+    def modes(self, logits: Floats, event_type: str) -> tuple[str, ...]:
+        odds = 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))
+        fitting = [(name.partition("/")[2], odd) for name, odd in zip(labels.MODES, odds, strict=True) if name.startswith(f"{event_type}/")]
+        return tuple(name for name, odd in fitting if odd >= self.thresholds.modes)
+
+    def counts(self, told: TriggerAnswers) -> dict[Extent, tuple[str, str | None]]:
+        number = labels.CLAIM_ROLES.index("count")
+        kinds, whom = shares(told.logits["counts"]), shares(told.logits["of_whom"])
+        out = {}
+        for (a, b), _ in spans_of(told.role("claim", number), self.thresholds.of("claim.count")):
+            kind = labels.COUNT_KINDS[int(kinds[a:b].mean(0).argmax())]
+            out[self.extent((a + told.start, b + told.start))] = (kind, labels.OF_WHOM[int(whom[a:b].mean(0).argmax())])
+        return out
+
+
+def _odds(share: float) -> float:
+    """Log odds of a probability, within a range a computer can hold."""
+    kept = min(max(share, 1e-6), 1 - 1e-6)
+    return float(np.log(kept / (1 - kept)))
