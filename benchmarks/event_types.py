@@ -17,7 +17,7 @@ FROM_2016 = {
     "FIGHT": "ASSAULT",
     "YIELD": "CONCEDE",
 }
-"""Categories of PLOVER 0.5 that the 2021 list folds into others. YIELD became CONCEDE and RETREAT; CONCEDE is nearer."""
+"""Categories of PLOVER 0.5 that the 2021 list folds into others. YIELD is nearer to CONCEDE than to RETREAT."""
 
 
 def run(path: Path) -> dict[str, float]:

@@ -31,7 +31,7 @@ def table(answers: Sequence[Answer]) -> str:
 
 def write(answers: Sequence[Answer]) -> None:
     """Write docs/figures.md, and floors for what has none."""
-    head = "# Figures\n\nMade by `python -m benchmarks all --write`; never edited by hand. F1 and accuracy as fractions.\n\n"
+    head = "# Figures\n\nMade by `python -m benchmarks all --write`, never edited. F1 and accuracy as fractions.\n\n"
     digests = "\n".join(f"- {a['set']} {a['split']}: {a['digest'][:16]}, {a['seconds']} s" for a in answers)
     FIGURES.write_text(
         f"{head}{table(answers)}\n\nData digests (SHA-256, first 16 digits) and time:\n\n{digests}\n", encoding="utf-8"

@@ -1,4 +1,4 @@
-"""The sets' own metrics, each with its source. Pure functions; hand-worked cases in tests/benchmarks/test_metrics.py."""
+"""The sets' own metrics, each with its source. Pure functions; tests/benchmarks/test_metrics.py works them by hand."""
 
 from __future__ import annotations
 

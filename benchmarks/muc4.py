@@ -44,7 +44,7 @@ def entities_of(template: Any, role: str) -> list[frozenset[str]]:
 
 
 def templates_of(row: Mapping[str, Any]) -> list[Template]:
-    """Gold templates: the incident type in lower case and entities by role; equal templates count once (as GTT does)."""
+    """Gold templates: incident type in lower case, entities by role; equal templates count once (as GTT does)."""
     out: list[Template] = []
     for raw in row["templates"]:
         template: dict[str, object] = {"incident_type": raw["incident_type"].lower()}

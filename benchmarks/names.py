@@ -14,7 +14,7 @@ SAME = {"PER": "Person", "LOC": "Location", "ORG": "Organisation"}
 
 
 def run(path: Path) -> dict[str, float]:
-    """`names_exact_f1` over the types that the set annotates. re3d's rejected labels (confidence under 0.5) are left out."""
+    """`names_exact_f1` over the types that the set annotates, without re3d's rejected labels (confidence under 0.5)."""
     pairs = [(row, _predicted(row)) for row in reading.rows(path)]
     gold = [{(e["start"], e["end"], _type(e)) for e in _kept(row["entities"])} for row, _ in pairs]
     known = {kind for found in gold for *_, kind in found}
