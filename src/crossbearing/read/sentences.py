@@ -10,11 +10,11 @@ from crossbearing.read.paragraphs import paragraph_extents
 from crossbearing.read.quotations import paragraph_quotations
 
 _TITLES = (
-    "Mr Mrs Ms Mx Messrs Dr Prof Gen Lt Col Maj Capt Cmdr Cdr Cmdt Cpl Sgt Spc Pfc Pvt Tech Adm Brig Rev Fr Hon Msgr "
-    "Sen Rep Gov Pres Amb Insp Supt Sr Sra Srta St Ste Mt Ft Col-Gen Lt-Gen Lt-Col Maj-Gen Brig-Gen vs"
-).split()
+    "Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Cmdt|Cpl|Sgt|Spc|Pfc|Pvt|Tech|Adm|Brig|Rev|Fr|Hon|Msgr|"
+    "Sen|Rep|Gov|Pres|Amb|Insp|Supt|Sr|Sra|Srta|St|Ste|Mt|Ft|Col-Gen|Lt-Gen|Lt-Col|Maj-Gen|Brig-Gen|vs"
+)
 _MERGES = re.compile(
-    rf"(?:^|[\s(\[\"“‘'])(?:{'|'.join([*_TITLES, *(x.upper() for x in _TITLES)])}|[A-Z])\.$"  # a title or an initial
+    rf"(?:^|[\s(\[\"“‘'])(?:{_TITLES}|{_TITLES.upper()}|[A-Z])\.$"  # a title or an initial before a name
     r"|^\(?(?:\d{1,2}|[a-zA-Z])[.)]$"  # the number of a list item
 )
 _NUMBER = re.compile(r"\b(?i:nos?)\.$")
