@@ -1,0 +1,204 @@
+"""From triggers to drafts of claims: which triggers count, and which number, place, time and weapon is whose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crossbearing.concepts import Report
+from crossbearing.extract.lexicon import lexicon
+from crossbearing.extract.proposal import Mention, Number
+from crossbearing.extract.rules.counting import KIND_OF_VERB, Counted, counted
+from crossbearing.extract.rules.phrases import Phrase, Sentence
+from crossbearing.extract.rules.places import place_phrases
+from crossbearing.extract.rules.roles import Roles, find_roles
+from crossbearing.extract.rules.standing import Standing, standing_of
+from crossbearing.extract.rules.triggers import Found, find_triggers
+from crossbearing.extract.spotting.numbers import number_phrases
+from crossbearing.extract.spotting.times import time_phrases
+from crossbearing.extract.spotting.weapons import weapons_among
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: a trigger and what was found for it in its sentence."""
+
+    found: Found
+    trigger: Mention
+    roles: Roles
+    standing: Standing
+    event_type: str
+    modes: tuple[str, ...] = ()
+    actors: tuple[Mention, ...] = ()
+    recipients: tuple[Mention, ...] = ()
+    places: tuple[Mention, ...] = ()
+    time: Mention | None = None
+    counts: tuple[Number, ...] = ()
+    weapons: tuple[Mention, ...] = ()
+    merged: list[Found] = field(default_factory=list)
+    confidence: float = 0.5
+
+
+def drafts_of(report: Report, s: Sentence, armed: bool) -> list[Draft]:
+    """The sentence's drafts in order."""
+    found = find_triggers(s, lexicon(), armed)
+    if not found:
+        return []
+    drafts = _merged([_draft(s, hit) for hit in found])
+    _give_places(s, drafts)
+    _give_times(report, s, drafts)
+    _give_counts(report, s, drafts)
+    _give_weapons(s, drafts)
+    kept = [d for d in drafts if _counts_as_claim(s, d)]
+    for d in kept:
+        _finish(s, d)
+    return kept
+
+
+def _draft(s: Sentence, hit: Found) -> Draft:
+    trigger = Mention(s.tokens[hit.begin].start, s.tokens[hit.end - 1].end)
+    modes = (hit.entry.mode,) if hit.entry.mode else ()
+    return Draft(hit, trigger, find_roles(s, hit), standing_of(s, hit), hit.entry.event_type, modes)
+
+
+def _is_result(d: Draft) -> bool:
+    return "result" in d.found.entry.flags
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Killing and damage join the attack named in the sentence (RECORD.md, rule 2), the nearest before, else after;
+    without one, the first of them stands for the others.
+    """
+    attacks = [d for d in drafts if d.event_type == "ASSAULT" and not _is_result(d)]
+    out: list[Draft] = []
+    first: Draft | None = None
+    for d in drafts:
+        if not _is_result(d):
+            out.append(d)
+            continue
+        before = [a for a in attacks if a.found.begin < d.found.begin]
+        host = (before or attacks or [None])[-1 if before else 0] or first
+        if host is None:
+            first = d
+            out.append(d)
+        else:
+            _join(host, d)
+    return out
+
+
+def _join(host: Draft, d: Draft) -> None:
+    host.merged.append(d.found)
+    known = {p.begin for p in (*host.roles.actors, *host.roles.recipients)}
+    host.roles.recipients += [p for p in d.roles.recipients if p.begin not in known]
+    if not host.roles.actors and not host.found.verbal:
+        host.roles.actors += [p for p in d.roles.actors if p.begin not in known and not _holds(p, host.found)]
+
+
+def _holds(p: Phrase, found: Found) -> bool:
+    return p.begin <= found.at < p.outer
+
+
+def _nearest(drafts: list[Draft], begin: int, end: int) -> Draft:
+    """The draft whose trigger (or a merged one) is nearest; what follows a trigger is nearer than what precedes it."""
+
+    def distance(d: Draft) -> float:
+        gaps = [begin - f.end if begin >= f.end else 1.5 * (f.begin - end) + 1 for f in (d.found, *d.merged)]
+        return min(abs(g) for g in gaps)
+
+    return min(drafts, key=distance)
+
+
+def _mention(s: Sentence, begin: int, end: int) -> Mention:
+    return Mention(s.tokens[begin].start, s.tokens[end - 1].end)
+
+
+def _give_places(s: Sentence, drafts: list[Draft]) -> None:
+    for phrase in place_phrases(s):
+        if any(_holds(phrase, d.found) for d in drafts):
+            continue
+        d = _nearest(drafts, phrase.begin, phrase.end)
+        if any(p.begin == phrase.begin for p in d.roles.actors):
+            continue
+        d.places += (_mention(s, phrase.begin, phrase.end),)
+
+
+def _give_times(report: Report, s: Sentence, drafts: list[Draft]) -> None:
+    for start, end in time_phrases(report.text, s.start, s.end):
+        at = [k for k, t in enumerate(s.tokens) if start <= t.start < end]
+        if not at:
+            continue
+        d = _nearest(drafts, at[0], at[-1] + 1)
+        if d.time is None:
+            d.time = Mention(start, end)
+
+
+def _give_counts(report: Report, s: Sentence, drafts: list[Draft]) -> None:
+    for number in number_phrases(report.text, s.start, s.end):
+        c = counted(s, number)
+        if c is None:
+            continue
+        d = _owner(drafts, c)
+        if d is not None:
+            kind = _kind_for(s, d, c)
+            d.counts += (Number(Mention(c.start, c.end), kind, c.of, c.of_whom),)
+
+
+def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
+    """Whose count it is: of the trigger that governs it or plays it as a role; else, for a toll, of the nearest attack."""
+    for d in drafts:
+        if c.governor in (f.at for f in (d.found, *d.merged)) or c.governor == d.found.carrier >= 0:
+            return d
+    for d in drafts:
+        if any(p.begin == c.phrase.begin for p in (*d.roles.actors, *d.roles.recipients)) or _holds(c.phrase, d.found):
+            return d
+    attacks = [d for d in drafts if d.event_type == "ASSAULT"]
+    if c.kind in ("killed", "injured", "missing", "destroyed", "damaged", "launched", "abducted") and attacks:
+        return _nearest(attacks, c.phrase.begin, c.phrase.end)
+    return None
+
+
+def _kind_for(s: Sentence, d: Draft, c: Counted) -> str:
+    if c.kind != "other":
+        return c.kind
+    base = d.found.entry.base
+    if base in KIND_OF_VERB and any(p.begin == c.phrase.begin for p in d.roles.recipients):
+        return KIND_OF_VERB[base]
+    by_type = {"MOBILIZE": "deployed", "PROTEST": "participants"}
+    return by_type.get(d.event_type, "other")
+
+
+def _give_weapons(s: Sentence, drafts: list[Draft]) -> None:
+    attacks = [d for d in drafts if d.event_type in ("ASSAULT", "THREATEN")]
+    if not attacks:
+        return
+    for w in weapons_among(s.tokens):
+        at = next(k for k, t in enumerate(s.tokens) if t.start == w.start)
+        d = _nearest(attacks, at, at + 1)
+        d.weapons += (Mention(w.start, w.end, name=w.name),)
+        if not d.modes and d.event_type == "ASSAULT":
+            d.modes = (w.mode,)
+
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+_ENTITIES = frozenset({"attacks", "attack"})
+
+
+def _counts_as_claim(s: Sentence, d: Draft) -> bool:
+    """No claim for a bare back-reference or a noun without any argument (RECORD.md, "One claim")."""
+    if d.found.verbal:
+        return True
+    arguments = len(d.roles.actors) + len(d.roles.recipients) + len(d.places) + len(d.counts) + (d.time is not None)
+    phrase = s.at.get(d.found.at)
+    points = phrase is not None and s.low(phrase.begin) in _POINTING
+    if points:
+        return len(d.roles.actors) + len(d.roles.recipients) + len(d.counts) > 0
+    return arguments > 0 or "bare" in d.found.entry.flags
+
+
+def _finish(s: Sentence, d: Draft) -> None:
+    """Roles as mentions, with their "of" phrases, and a confidence by what was found."""
+    d.actors = tuple(_mention(s, p.begin, p.outer) for p in d.roles.actors)
+    d.recipients = tuple(_mention(s, p.begin, p.outer) for p in d.roles.recipients)
+    taken = {(m.start, m.end) for m in (*d.actors, *d.recipients)}
+    d.places = tuple(m for m in d.places if (m.start, m.end) not in taken)
+    found = bool(d.actors) + bool(d.recipients) + bool(d.places) + bool(d.time) + bool(d.counts)
+    d.confidence = min(0.9, 0.35 + 0.1 * found + (0.1 if d.found.verbal else 0.0))

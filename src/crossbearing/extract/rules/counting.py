@@ -1,0 +1,118 @@
+"""What a number counts: its kind by the noun it stands with and the verb that governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.extract.rules.phrases import Phrase, Sentence
+from crossbearing.extract.spotting.numbers import NumberPhrase
+
+_BY_NOUN = {
+    "strikes": "strike raid airstrike bombing sortie".split(),
+    "sorties": ["sortie"],
+    "killed": "dead death fatality killed corpse body".split(),
+    "injured": "wounded injured injury".split(),
+    "missing": ["missing"],
+    "abducted": "hostage captive abductee".split(),
+    "detained": "arrest detainee prisoner arrested detained".split(),
+    "displaced": "refugee displaced".split(),
+    "participants": "demonstrator protester protestor marcher striker".split(),
+}
+_BY_VERB = {
+    "killed": "kill die murder execute assassinate behead slay massacre slaughter perish shoot claim lynch",
+    "injured": "wound injure hurt maim hospitalise hospitalize",
+    "missing": "disappear",
+    "abducted": "kidnap abduct hijack",
+    "detained": "arrest detain apprehend nab imprison jail",
+    "displaced": "displace evict",
+    "destroyed": "destroy demolish torch raze burn flatten",
+    "damaged": "damage",
+    "launched": "launch fire drop lob hurl plant place detonate throw",
+    "sorties": "fly",
+    "deployed": "deploy mobilize mobilise send dispatch",
+    "surrendered": "surrender",
+    "participants": "protest march demonstrate rally riot",
+}
+KIND_OF_VERB = {verb: kind for kind, verbs in _BY_VERB.items() for verb in verbs.split()}
+KIND_OF_NOUN = {noun: kind for kind, nouns in _BY_NOUN.items() for noun in nouns}
+MUNITIONS = frozenset("missile rocket bomb shell mortar grenade round munition torpedo shot projectile stick charge bullet".split())
+_CIVILIAN = frozenset("civilian person people child woman man resident villager worker student peasant passenger journalist protester demonstrator family boy girl".split())
+_COMBATANT = frozenset("soldier fighter militant rebel guerrilla troop policeman officer insurgent terrorist marine gunman jihadist".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number phrase in its sentence: offsets, kind, the noun counted, of whom, and the index of the verb that governs
+    it (-1 for none).
+    """
+
+    start: int
+    end: int
+    kind: str
+    of: str | None
+    of_whom: str | None
+    governor: int
+    phrase: Phrase
+
+
+def counted(s: Sentence, number: NumberPhrase) -> Counted | None:
+    """What the number counts, or None where it counts nothing known."""
+    at = next((k for k, t in enumerate(s.tokens) if t.end > number.start and t.end <= number.end and k in s.at and (s.tag(k) == "NUM" or t.end == number.end)), -1)
+    if at < 0:
+        at = next((k for k, t in enumerate(s.tokens) if number.start <= t.start < number.end and k in s.at), -1)
+    if at < 0:
+        return None
+    phrase = s.at[at]
+    if s.low(phrase.end) == "of" and phrase.end + 1 in s.at:
+        head = s.at[phrase.end + 1].head
+    else:
+        head = phrase.head
+    governor = _governor(s, phrase)
+    kind = _kind(s, phrase, head, governor, number.money)
+    noun = None if s.tag(head) == "NUM" else s.low(head)
+    plain = _single(noun or "")
+    of_whom = "civilian" if plain in _CIVILIAN and plain == "civilian" else "combatant" if plain in _COMBATANT and plain in ("soldier", "fighter", "militant", "rebel", "guerrilla", "insurgent") else None
+    return Counted(number.start, number.end, kind, noun, of_whom, governor, phrase)
+
+
+def _single(noun: str) -> str:
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _governor(s: Sentence, phrase: Phrase) -> int:
+    """The verb the phrase is object of, or passive or active subject of."""
+    k = phrase.begin - 1
+    while k >= 0 and s.low(k) in ("at", "least", "most", "more", "than", "about", "over", "up", "to", "some", "another", "an", "as", "many", "of", "nearly", "approximately", "around", "between", "almost") and s.tag(k) != "V":
+        k -= 1
+    if s.tag(k) in ("V", "ADJ") and s.tags.form[k][1]:
+        return k
+    if s.low(k) in ("and", ",") and s.low(k - 1) in ("killed", "dead", "wounded", "injured"):
+        k -= 1
+    k = phrase.outer
+    steps = 0
+    while s.tag(k) in ("AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL") and steps < 9 or s.low(k) in (",",) and s.tag(k + 1) == "REL":
+        k, steps = k + 1, steps + 1
+        if s.tag(k - 1) == "PREP" and k in s.at:
+            k = s.at[k].outer
+    return k if s.tag(k) == "V" else -1
+
+
+def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) -> str:
+    if money:
+        return "money"
+    noun = _single(s.low(head))
+    if noun == "sortie":
+        return "sorties"
+    after = s.low(phrase.outer)
+    if after in ("dead", "killed", "wounded", "injured", "missing", "hostage") and s.low(phrase.outer + 1) != "by":
+        return KIND_OF_NOUN.get(after, "abducted")
+    if noun == "casualty":
+        return "other"
+    if noun in KIND_OF_NOUN:
+        return KIND_OF_NOUN[noun]
+    base = s.tags.form[governor][0] if governor >= 0 else ""
+    if base in ("launch", "fire", "drop", "lob", "hurl", "plant", "place", "detonate", "throw", "explode") and noun not in MUNITIONS:
+        return "other"
+    return KIND_OF_VERB.get(base, "other")

@@ -1,0 +1,150 @@
+"""Noun phrases and verb groups of a tagged sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crossbearing.extract.rules.tagging import NOMINAL, Tags
+from crossbearing.extract.tokens import Token
+
+_OPENERS = frozenset({"DET", "POSSPRON", "NUM", "ADJ", "N", "NAME"})
+_QUANTIFIERS = ("about", "around", "over", "under", "nearly", "almost", "more", "less", "fewer", "up", "at", "some", "as", "approximately")
+_JOINED = frozenset({"and", "&", "or"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: half-open token range, its head's index, the preposition before it (lower case, "" for none).
+    `outer` is the end with its "of" phrases.
+    """
+
+    begin: int
+    end: int
+    head: int
+    prep: str = ""
+    outer: int = 0
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence read lightly: tokens, tags, noun phrases in order, and `at`: token index -> its phrase."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    tags: Tags
+    capitals: bool
+    phrases: list[Phrase] = field(default_factory=list)
+    at: dict[int, Phrase] = field(default_factory=dict)
+
+    def low(self, i: int) -> str:
+        """The token in lower case; "" outside the sentence."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def tag(self, i: int) -> str:
+        """The token's tag; "" outside the sentence."""
+        return self.tags.tag[i] if 0 <= i < len(self.tokens) else ""
+
+
+def find_phrases(s: Sentence) -> None:
+    """Fill in the sentence's noun phrases, then give each its "of" phrases as `outer`."""
+    i, n = 0, len(s.tokens)
+    while i < n:
+        end = _phrase_end(s, i)
+        if end == i:
+            i += 1
+            continue
+        phrase = Phrase(i, end, _head(s, i, end), _preposition(s, i), end, s.tag(i) == "PRON")
+        s.phrases.append(phrase)
+        for k in range(i, end):
+            s.at[k] = phrase
+        i = end
+    for phrase in s.phrases:
+        phrase.outer = _outer(s, phrase)
+
+
+def _phrase_end(s: Sentence, i: int) -> int:
+    """The end of the noun phrase that begins at `i`; `i` where none does."""
+    if s.tag(i) == "PRON":
+        return i + 1
+    if s.tag(i) not in _OPENERS or (s.tag(i) == "DET" and s.low(i) in ("that", "what") and s.tag(i + 1) not in NOMINAL):
+        return i
+    k = i
+    while k < len(s.tokens) and _continues(s, i, k):
+        k += 1
+    while k > i and s.tag(k - 1) in ("POSS", "CONJ", "ADV", "PUNCT"):
+        k -= 1
+    if all(s.tag(j) in ("DET", "ADV") for j in range(i, k)) and s.low(i) in ("the", "a", "an", "every", "no"):
+        return i
+    return k
+
+
+def _continues(s: Sentence, i: int, k: int) -> bool:
+    tag, before = s.tag(k), s.tag(k - 1) if k > i else ""
+    if tag in ("DET", "POSSPRON"):
+        return k == i or before == "DET" or (before == "CONJ" and False)
+    if tag in NOMINAL:
+        return not (tag == "NUM" and before == "N" and s.low(k - 1).endswith(("s", "ed")) and s.tag(k + 1) == "N" and not s.capitals)
+    if tag == "POSS":
+        return k > i and s.tag(k + 1) in (*NOMINAL, "V")
+    if tag == "V":
+        return k > i and before in ("DET", "POSS", "POSSPRON") and s.tag(k + 1) in NOMINAL
+    if tag == "CONJ":  # "health and defence ministry" stays two phrases; "Save & Co" and "1 and a half" do not
+        return k > i and s.low(k) == "&" and s.tag(k + 1) in NOMINAL
+    return tag == "ADV" and before in ("DET",) and s.tag(k + 1) in NOMINAL
+
+
+def _head(s: Sentence, begin: int, end: int) -> int:
+    for k in range(end - 1, begin - 1, -1):
+        if s.tag(k) in ("N", "NAME", "PRON", "V"):
+            return k
+    return end - 1
+
+
+def _preposition(s: Sentence, begin: int) -> str:
+    k = begin - 1
+    while k >= 0 and (s.low(k) in _QUANTIFIERS and s.tag(k) != "TO" and s.tag(begin) == "NUM" and s.low(k) not in ("at",)):
+        k -= 1
+    if k >= 1 and s.low(k) in ("least", "most") and s.low(k - 1) == "at":
+        k -= 2
+    return s.low(k) if k >= 0 and s.tag(k) in ("PREP", "TO") else ""
+
+
+def _outer(s: Sentence, phrase: Phrase) -> int:
+    """The end with "of" phrases after it: "members of the National Guard"."""
+    end = phrase.end
+    while s.low(end) == "of" and end + 1 in s.at and s.at[end + 1].begin == end + 1:
+        end = s.at[end + 1].end
+    return end
+
+
+def group_start(s: Sentence, verb: int) -> int:
+    """The first token of the verb group that ends in `verb`: auxiliaries, modals, adverbs, "to", negation."""
+    k = verb
+    while k > 0 and (s.tag(k - 1) in ("AUX", "MODAL", "ADV", "TO") or s.low(k - 1) in ("not", "been")):
+        k -= 1
+    return k
+
+
+def coordinated(s: Sentence, phrase: Phrase) -> list[Phrase]:
+    """The phrase and those joined to it: "A, B and C". A comma alone joins only where an "and" closes the list."""
+    out, k = [phrase], phrase.outer
+    pending: list[Phrase] = []
+    while True:
+        if s.low(k) == "," and k + 1 in s.at and s.at[k + 1].begin == k + 1:
+            pending.append(s.at[k + 1])
+            k = s.at[k + 1].outer
+            continue
+        j = k + 1 if s.low(k) == "," and s.low(k + 1) in _JOINED else k
+        if s.low(j) in _JOINED and j + 1 in s.at and s.at[j + 1].begin == j + 1 and not _opens_clause(s, s.at[j + 1]):
+            return [*out, *pending, s.at[j + 1]]
+        return out
+
+
+def _opens_clause(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a verb with its own subject follows: "and the rebels fled" joins clauses, not phrases."""
+    k = phrase.outer
+    while s.tag(k) == "ADV":
+        k += 1
+    return s.tag(k) in ("AUX", "MODAL") or (s.tag(k) == "V" and s.tags.form[k][1] in ("past", "s", "ed", "any"))

@@ -1,0 +1,72 @@
+"""Where: phrases after a preposition of place that are named, or headed by a noun of place."""
+
+from __future__ import annotations
+
+from crossbearing.extract.rules.phrases import Phrase, Sentence
+from crossbearing.extract.rules.roles import is_time
+
+_PREPOSITIONS = frozenset(
+    "in near at from outside inside across throughout around along off into through over on to of toward towards within between above under".split()
+)
+_WEAK = frozenset({"on", "to", "of", "over", "between", "from", "above", "under", "into", "through", "at"})
+_NOUNS = frozenset(
+    """city town village province region district country capital area zone neighborhood neighbourhood border street road highway square
+    airport port camp base hospital school mosque church market station prison university campus department municipality governorate county state
+    suburb outskirts coast sea gulf strait river valley mountain mountains island islands desert bridge building hotel restaurant embassy house home
+    headquarters north south east west center centre northeast northwest southeast southwest sector checkpoint oilfield field park avenue
+    jail barracks vicinity republic territory sea ocean peninsula bay apartment office downtown site scene enclave waters line front
+    cities towns villages provinces regions districts areas neighborhoods neighbourhoods suburbs streets departments bars bar bank plant""".split()
+)
+_NEVER = frozenset(
+    """order response connection addition fact case return support favor favour course wake result exchange effort attempt statement
+    interview report time part way midst face light view spite action danger power office charge custody hand total least front accordance
+    meeting conference attack fighting clash operation offensive charge particular public general cooperation retaliation death people
+    court charges group groups clashes attacks soldiers police number""".split()
+)
+
+
+def place_phrases(s: Sentence) -> list[Phrase]:
+    """The phrases of the sentence that say where, in order."""
+    out: list[Phrase] = []
+    for phrase in s.phrases:
+        if not phrase.pronoun and not is_time(s, phrase) and _is_place(s, phrase, out):
+            out.append(phrase)
+    return out
+
+
+def _is_place(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
+    head = s.low(phrase.head)
+    if head in _NEVER or any(s.tag(k) == "NUM" for k in range(phrase.begin, phrase.end - 1)) and head not in _NOUNS:
+        return False
+    if phrase.prep in _PREPOSITIONS:
+        if head in _NOUNS:
+            return phrase.prep not in ("of", "to") or _place_before(s, phrase, before)
+        named = _named(s, phrase)
+        strong = phrase.prep not in _WEAK
+        return named and (strong or (phrase.prep in ("of", "from", "on", "at") and _place_before(s, phrase, before)))
+    # "Ceel Gambar, Gedo region": a name after a comma after a place.
+    after_comma = s.low(phrase.begin - 1) == "," and bool(before) and before[-1].outer == phrase.begin - 1
+    return after_comma and _named(s, phrase) and s.tag(phrase.outer) != "V" and s.tag(phrase.outer) != "AUX"
+
+
+def _place_before(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
+    return bool(before) and before[-1].outer >= phrase.begin and before[-1].begin < phrase.begin or _after_direction(s, phrase)
+
+
+def _after_direction(s: Sentence, phrase: Phrase) -> bool:
+    return phrase.prep == "of" and s.low(phrase.begin - 2) in _NOUNS
+
+
+def _named(s: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase is a name: capitals where case speaks; in capitals throughout, a phrase of no known words."""
+    words = range(phrase.begin, phrase.end)
+    if not s.capitals:
+        return s.tokens[phrase.head].text[:1].isupper() and not any(s.low(k) in ("mr", "mrs", "ms", "gen", "col") for k in words)
+    return all(s.tag(k) in ("N", "NAME", "ADJ") and s.low(k) not in _ORDINARY for k in words) and s.tag(phrase.begin) != "DET"
+
+
+_ORDINARY = frozenset(
+    """people soldiers guerrillas rebels troops army police members persons weapons bombs attacks peasants civilians government president
+    minister officials leaders groups sources reports days democracy peace violence war justice law freedom dialogue combat general detail
+    life lives work money drugs others things""".split()
+)

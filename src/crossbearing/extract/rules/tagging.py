@@ -1,0 +1,117 @@
+"""Parts of speech from a small lexicon and the neighbours: enough for noun phrases and verb groups, no more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from crossbearing.extract.lexicon import Lexicon
+from crossbearing.extract.tokens import Token
+
+# Classes that stand in a noun phrase.
+NOMINAL = frozenset({"N", "NAME", "ADJ", "NUM"})
+_DIGITS = re.compile(r"\d")
+_CLASSES = (
+    ("AUX", "auxiliary"), ("MODAL", "modal"), ("DET", "det"), ("POSSPRON", "possessive"), ("PRON", "pronoun"),
+    ("NUM", "number"), ("CONJ", "conjunction"), ("REL", "relative"), ("PREP", "preposition"),
+    ("SUB", "subordinator"), ("ADV", "adverb"), ("ADJ", "ordinary"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tags:
+    """One tag a token; for verbs `form` is (base, base|s|ed|past|part|ing|any), else ("", "")."""
+
+    tag: list[str]
+    form: list[tuple[str, str]]
+
+
+def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
+    """Tags of one sentence. `capitals`: the sentence is written in capitals, so case names nobody."""
+    closed = _closed(lex)
+    tags, forms = [], []
+    for i, token in enumerate(tokens):
+        first = _first_tag(token, i, closed, lex, capitals)
+        tags.append(first)
+        forms.append(lex.verbs.get(token.low, ("", "")))
+    out = Tags(tags, forms)
+    for i in range(len(tokens)):
+        if out.tag[i] == "V" and not _is_verb(tokens, out, i):
+            out.tag[i] = "ADJ" if forms[i][1] in ("ed", "part") else "N"
+    return out
+
+
+_closed_cache: dict[int, dict[str, str]] = {}
+
+
+def _closed(lex: Lexicon) -> dict[str, str]:
+    if id(lex) not in _closed_cache:
+        table: dict[str, str] = {}
+        for name, words in _CLASSES:
+            for word in lex.classes[words]:
+                table.setdefault(word, name)
+        _closed_cache[id(lex)] = table
+    return _closed_cache[id(lex)]
+
+
+def _first_tag(token: Token, i: int, closed: dict[str, str], lex: Lexicon, capitals: bool) -> str:
+    low = token.low
+    if low in ("'s", "’s"):
+        return "POSS"
+    if low in ("to",):
+        return "TO"
+    if not token.text[0].isalnum():
+        return "PUNCT"
+    if low in closed and not (not capitals and i and token.text.istitle() and closed[low] == "ADJ"):
+        return closed[low]
+    if _DIGITS.match(low):
+        return "NUM" if not low.endswith("old") else "ADJ"
+    is_name = not capitals and token.text[0].isupper() and i > 0
+    if low in lex.verbs and not (is_name and not token.text.isupper()):
+        return "V"
+    if low.endswith("ly") and len(low) > 4:
+        return "ADV"
+    return "NAME" if is_name or (capitals and False) else "N"
+
+
+_BEFORE_NOUN = frozenset({"DET", "POSS", "POSSPRON", "NUM", "ADJ"})
+_OPENS_OBJECT = frozenset({"DET", "POSSPRON", "PRON", "NUM"})
+
+
+def _is_verb(tokens: list[Token], tags: Tags, i: int) -> bool:
+    """Whether a form that can be a verb is one here, by the tags beside it."""
+    kind = tags.form[i][1]
+    back = _back(tags, i)
+    before = tags.tag[back] if back >= 0 else ""
+    after = tags.tag[i + 1] if i + 1 < len(tokens) else ""
+    if kind == "ing":
+        return not (before in _BEFORE_NOUN or after == "POSS" or (i + 1 < len(tokens) and tokens[i + 1].low == "of"))
+    if kind in ("ed", "part", "past"):
+        modifies = before in ("DET", "POSS", "POSSPRON", "NUM") or (before in ("PREP", "ADJ") and after in NOMINAL)
+        return not (modifies and after in (*NOMINAL, "V")) and not (before in ("DET", "POSSPRON") and after != "PREP")
+    if before in _BEFORE_NOUN or (before == "PREP" and tokens[back].low != "to"):
+        return False
+    if before in ("TO", "MODAL", "PRON", "REL"):
+        return True
+    if before == "AUX":
+        return tokens[back].low.startswith(("d", "n")) and kind != "s"
+    return _bare_verb(tokens, tags, i, before, after)
+
+
+def _bare_verb(tokens: list[Token], tags: Tags, i: int, before: str, after: str) -> bool:
+    """A base or -s form after a noun or at the start: a verb where an object or a clause follows."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if before in ("N", "NAME", "V"):
+        agrees = tags.form[i][1] == "s" or tokens[i - 1].low.endswith("s") or tokens[i - 1].low in ("people", "police", "men")
+        return agrees and (after in (*_OPENS_OBJECT, "NAME", "ADJ", "TO") or following in ("that", "on", "at"))
+    if i == 0 or before in ("PUNCT", "CONJ", "SUB"):
+        return after in _OPENS_OBJECT
+    return False
+
+
+def _back(tags: Tags, i: int) -> int:
+    """The last token before `i` that is no adverb; -1 for none."""
+    i -= 1
+    while i >= 0 and tags.tag[i] == "ADV":
+        i -= 1
+    return i

@@ -1,0 +1,215 @@
+"""Where a sentence names a happening: verbs with their voice, nouns with the verb that carries them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.extract.lexicon import Lexicon, Trigger
+from crossbearing.extract.rules.phrases import Phrase, Sentence, group_start
+
+GAP = 6  # words that may stand where an entry has "~"
+_HUMAN_OR_THING = frozenset({"PRON"})
+_NO_PARTICIPLE = frozenset({"base", "s", "ing", "past"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A trigger in a sentence: half-open token range, its entry, the index of its verb or head noun, voice, and for a
+    noun the verb that carries it ("launched an attack"), -1 for none.
+    """
+
+    begin: int
+    end: int
+    entry: Trigger
+    at: int
+    passive: bool = False
+    reduced: bool = False
+    carrier: int = -1
+    carried_passive: bool = False
+
+    @property
+    def verbal(self) -> bool:
+        return self.entry.kind == "verb"
+
+    @property
+    def verb(self) -> int:
+        """The verb whose subject and group matter: the trigger's own or its carrier; -1 for a bare noun."""
+        return self.at if self.verbal else self.carrier
+
+
+def find_triggers(s: Sentence, lex: Lexicon, armed: bool) -> list[Found]:
+    """Triggers in order. `armed`: the report's beginning speaks of armed force, so "conflict" entries count."""
+    found: list[Found] = []
+    context = armed or any(t.low in lex.armed for t in s.tokens)
+    i = 0
+    while i < len(s.tokens):
+        hit = _verb_at(s, i, lex, context) or _noun_at(s, i, lex, context)
+        if hit:
+            found.append(hit)
+        i = max(i + 1, hit.end if hit and not (hit.verbal and "~" in hit.entry.rest) else 0)
+    return _without_overlaps(found)
+
+
+def _verb_at(s: Sentence, i: int, lex: Lexicon, context: bool) -> Found | None:
+    if s.tag(i) != "V" and not (s.tag(i) == "ADJ" and s.tags.form[i][1] in ("ed", "part")) and s.tag(i) != "AUX":
+        return None
+    for entry, kind in lex.trigger_verbs.get(s.low(i), ()):
+        end = _rest_end(s, i + 1, entry.rest)
+        if end < 0 or ("conflict" in entry.flags and not context):
+            continue
+        if kind == "aux" and s.tag(i) != "AUX":
+            continue
+        if s.tag(i) == "ADJ" and (entry.rest or "result" in entry.flags):
+            continue
+        hit = Found(i, end, entry, i)
+        hit.passive, hit.reduced = _voice(s, i, kind)
+        if s.tag(i) == "ADJ" or _fits(s, hit):
+            return hit
+    return None
+
+
+def _rest_end(s: Sentence, k: int, rest: tuple[str, ...]) -> int:
+    """The end of the entry's further words from `k`, or -1 where they do not stand there."""
+    if not rest:
+        return k
+    if rest[0] != "~":
+        return _rest_end(s, k + 1, rest[1:]) if s.low(k) == rest[0] else -1
+    for gap in range(GAP + 1):
+        end = _rest_end(s, k + gap, rest[1:])
+        if end >= 0:
+            return end
+        if s.tag(k + gap) in ("PUNCT", "V", "AUX", "MODAL", "REL", "") and s.low(k + gap) not in ('"', "“", "”", "'", "-"):
+            return -1
+    return -1
+
+
+def _voice(s: Sentence, i: int, kind: str) -> tuple[bool, bool]:
+    """(passive, reduced): reduced for a participle without auxiliary ("the man shot by police")."""
+    if kind in _NO_PARTICIPLE:
+        if kind == "ing":
+            return False, False
+        return False, False
+    k = i - 1
+    while k >= 0 and (s.tag(k) == "ADV" or s.low(k) in ("not",)):
+        k -= 1
+    if s.low(k) in ("and", "or", ",") and s.tag(k - 1) == "V" and s.tags.form[k - 1][1] in ("ed", "part"):
+        return _voice(s, k - 1, s.tags.form[k - 1][1])
+    if s.low(k) in _BE:
+        return True, False
+    if s.low(k) in _HAVE:
+        return False, False
+    if s.tag(k) == "V" and s.tags.form[k][0] in ("get", "leave", "find", "report"):
+        return True, False
+    after = s.low(i + 1)
+    if kind == "part" or after == "by" or (after in ("in", "during", "when", "on", "at", ",", ".", "") and s.tag(k) in ("N", "NAME", "NUM", "PRON") and _has_finite(s, i)):
+        return True, True
+    return False, False
+
+
+_BE = frozenset("is are was were be been being am 's ’s isn't aren't wasn't weren't got gets getting".split())
+_HAVE = frozenset("has have had having hasn't haven't hadn't 've".split())
+
+
+def _has_finite(s: Sentence, i: int) -> bool:
+    """Whether another finite verb or auxiliary stands in the sentence's stretch, so that a bare -ed is a participle."""
+    stretch = range(max(0, i - 25), min(len(s.tokens), i + 25))
+    return any(
+        k != i and (s.tag(k) in ("AUX", "MODAL") or (s.tag(k) == "V" and s.tags.form[k][1] in ("past", "s"))) for k in stretch
+    )
+
+
+def _fits(s: Sentence, hit: Found) -> bool:
+    """Whether the flags about objects hold: "object" wants one, or a passive; "passive" wants a passive."""
+    flags = hit.entry.flags
+    if "passive" in flags:
+        return hit.passive
+    if "object" not in flags or hit.passive:
+        return True
+    k = hit.end
+    while s.tag(k) == "ADV" or s.low(k) in ('"', "“", "‘", "'"):
+        k += 1
+    return k in s.at or s.tag(k) in ("DET", "POSSPRON", "ADJ", "N", "NAME", "NUM") or s.low(k) in ("both", "all")
+
+
+def _noun_at(s: Sentence, i: int, lex: Lexicon, context: bool) -> Found | None:
+    if s.tag(i) not in ("N", "NAME", "ADJ", "V", "PREP"):
+        return None
+    for entry in lex.trigger_nouns.get(s.low(i), ()):
+        end = i + len(entry.words)
+        if any(s.low(i + k) != word for k, word in enumerate(entry.words)):
+            continue
+        if ("conflict" in entry.flags and not context) or s.tag(end - 1) in ("V", "AUX"):
+            continue
+        head = end - 1
+        if entry.words[-1] in ("of", "for", "with"):
+            head = end - 2
+        elif s.tag(end) in ("N", "NAME") and end in s.at and s.at[end].begin < end and not s.capitals:
+            continue
+        hit = Found(i, end if head == end - 1 else head + 1, entry, head)
+        hit.carrier, hit.carried_passive = _carrier(s, hit, lex)
+        return hit
+    return None
+
+
+def _carrier(s: Sentence, hit: Found, lex: Lexicon) -> tuple[int, bool]:
+    """The verb that carries a noun: before it ("launched an attack"), or after it in the passive ("was carried out")."""
+    phrase = s.at.get(hit.at)
+    if phrase is None:
+        return -1, False
+    k = phrase.begin - 1
+    while k >= 0 and s.tag(k) in ("ADV", "PREP") and k > phrase.begin - 4:
+        k -= 1
+    while k > 0 and (s.low(k) in ("of", "and", ",") or k in s.at) and k > phrase.begin - 12:
+        k -= 1
+    if _carries(s, k, lex):
+        return k, False
+    after = phrase.outer
+    while after < len(s.tokens) and after < phrase.outer + 12 and s.tag(after) not in ("AUX", "V"):
+        after += 1
+    while s.tag(after) in ("AUX", "ADV"):
+        after += 1
+    if s.tag(after) == "V" and s.tags.form[after][1] in ("ed", "part") and s.low(after - 1) in _BE and _carries(s, after, lex):
+        return after, True
+    return -1, False
+
+
+def _carries(s: Sentence, k: int, lex: Lexicon) -> bool:
+    return s.tag(k) == "V" and any(
+        all(s.low(k + j) == word for j, word in enumerate(line) if j) for line in lex.carriers.get(s.low(k), ())
+    )
+
+
+def _without_overlaps(found: list[Found]) -> list[Found]:
+    out: list[Found] = []
+    for hit in sorted(found, key=lambda f: (f.begin - f.end, f.begin)):
+        if all(hit.end <= other.begin or other.end <= hit.begin for other in out):
+            out.append(hit)
+    return sorted(out, key=lambda f: f.begin)
+
+
+def subject_of(s: Sentence, verb: int) -> Phrase | None:
+    """The subject of the verb's group: the nearest phrase before it that is in no prepositional phrase, past relative
+    pronouns, asides between commas, and verbs joined by "and". None for an infinitive or participle without one.
+    """
+    k = group_start(s, verb) - 1
+    hops = 0
+    while k >= 0 and hops < 40:
+        hops += 1
+        if k in s.at:
+            phrase = s.at[k]
+            if phrase.prep and not _fronted(s, phrase):
+                k = phrase.begin - 2
+                continue
+            return phrase
+        low, tag = s.low(k), s.tag(k)
+        if tag == "V" and s.tags.form[k][1] in ("past", "ed", "s", "any", "base", "ing", "part") and k > 0:
+            k = group_start(s, k) - 1
+            continue
+        if low in (";", ":", ".", "?", "!"):
+            return None
+        k -= 1
+    return None
+
+
+def _fronted(s: Sentence, phrase: Phrase) -> bool:
+    return False

@@ -1,0 +1,50 @@
+"""A text to tokens with offsets, and to sentences of tokens. Offsets are half-open code points of the report's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossbearing.concepts import Extent, Report
+
+# Abbreviations with dots; numbers with their separators and ordinals; words with inner hyphens and apostrophes
+# (not a closing "'s", which is a token of its own); any other sign alone.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,:]\d+)+%?"
+    r"|['’][sS]\b"
+    r"|[^\W_]+(?:[-‐‑][^\W_]+|['’](?![sS]\b)[^\W_]+)*"
+    r"|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign: half-open offsets, the words as they stand, and in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`; [] where there is nothing but white space."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [Token(m.start(), m.end(), m[0], m[0].lower()) for m in found]
+
+
+def sentences(report: Report) -> Iterator[tuple[Extent, list[Token]]]:
+    """The report's sentences that hold a word. A sentence of thousands of words is cut: rules look no further."""
+    for start, end in report.sentences or ((0, len(report.text)),):
+        tokens = tokenize(report.text, start, end)
+        for k in range(0, len(tokens), 400):
+            part = tokens[k : k + 400]
+            yield (part[0].start, part[-1].end), part
+
+
+def shouts(tokens: list[Token]) -> bool:
+    """Whether a stretch is written in capitals throughout, so that case says nothing about names."""
+    letters = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(letters) > 3 and sum(t.text.isupper() for t in letters) > 0.7 * len(letters)
