@@ -1,0 +1,1 @@
+"""What is current and what pages ask by: kept in step within each change, and rebuilt from the content at will."""
