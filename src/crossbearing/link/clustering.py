@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from crossbearing.concepts import Judgement
 from crossbearing.link.comparison import Comparison
 
-THRESHOLD = 0.45
+THRESHOLD = 0.4
 """Least mean probability at which two groups join. Chosen on claims/train; see docs/link.md for the curve."""
 
-UNSEEN = 0.4
+UNSEEN = 0.25
 """What a pair counts for that shares no key and so was never compared: less than a join needs, more than a denial."""
 
 Group = tuple[str, ...]
@@ -128,7 +128,7 @@ class _Groups:
         for claim in self.members[b]:
             self.home[claim] = a
         self.members[a] += self.members.pop(b)
-        for other, (total, seen) in self.sums.pop(b).items():
+        for other, (total, seen) in self.sums.pop(b, {}).items():
             self.sums[other].pop(b, None)
             if other != a:
                 mine, count = self.sums[a].get(other, (0.0, 0))

@@ -149,17 +149,21 @@ def _names(
 
 
 def _counts(a: Sketch, b: Sketch) -> tuple[float, Words]:
-    shared = [(x, y) for ka, x in a.counts for kb, y in b.counts if ka == kb]
+    shared = [(ka, x, y) for ka, x in a.counts for kb, y in b.counts if ka == kb]
     if not shared:
         return 0.0, ("", "")
-    value = max(_count_likeness(x, y) for x, y in shared)
+    value = max(_count_likeness(kind, x, y) for kind, x, y in shared)
     return value, (_texts(q.span.text for q in a.claim.counts), _texts(q.span.text for q in b.claim.counts))
 
 
-def _count_likeness(x: Amount, y: Amount) -> float:
+def _count_likeness(kind: str, x: Amount, y: Amount) -> float:
+    # Two tolls that cannot both hold are what a record must show side by side: they are not held against a join.
+    # Two volleys of different size are two volleys.
     if (x.low, x.high) == (y.low, y.high):
         return 1.0 if (x.best or x.low or 0) > 1 else 0.5
-    return 0.3 if bounds_meet(x, y) else -0.5
+    if bounds_meet(x, y):
+        return 0.3
+    return -0.5 if kind in _VOLLEYS else 0.0
 
 
 def bounds_meet(x: Amount, y: Amount) -> bool:

@@ -10,10 +10,12 @@ from crossbearing.concepts import (
     Copy,
     Event,
     Identity,
+    Interval,
     Join,
     Judgement,
     Named,
     Participant,
+    Place,
     Report,
     Whereabouts,
     event_id,
@@ -84,8 +86,9 @@ def _span_of_days(sketches: Sequence[Sketch]) -> tuple[str | None, str | None]:
     return min(finest, key=lambda x: (-finest[x], str(x)))
 
 
-def _interval(s: Sketch):  # type: ignore[no-untyped-def]
-    return s.claim.time.interval if s.claim.time else None
+def _interval(s: Sketch) -> Interval | None:
+    interval = s.claim.time.interval if s.claim.time else None
+    return interval if isinstance(interval, Interval) else None
 
 
 def _places(sketches: Sequence[Sketch]) -> tuple[Whereabouts, ...]:
@@ -97,7 +100,7 @@ def _places(sketches: Sequence[Sketch]) -> tuple[Whereabouts, ...]:
     return tuple(sorted(out, key=lambda w: (w.place.precision, -len(w.claims), w.place.name)))
 
 
-def _surest(held: Sequence[tuple[Sketch, int]]):  # type: ignore[no-untyped-def]
+def _surest(held: Sequence[tuple[Sketch, int]]) -> Place:
     return max((s.places[i] for s, i in held), key=lambda p: (p.score, p.reason))
 
 

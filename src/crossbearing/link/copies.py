@@ -79,6 +79,13 @@ def age(report: Report) -> tuple[str, bool, str]:
     return report.published or "9999", report.wire is not None, report.id
 
 
+def find_lineages(reports: Mapping[str, Report]) -> tuple[Lineage, ...]:
+    """Lineages of all these reports."""
+    pairs = candidates({i: copy_keys(r) for i, r in reports.items()})
+    found = (compare_texts(reports[a], reports[b]) for a, b in sorted(pairs))
+    return lineages([copy for copy in found if copy], reports)
+
+
 def lineages(copies: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Lineage, ...]:
     """Copies brought together under their origin: the earliest report that their text leads back to."""
     best: dict[str, Copy] = {}

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from crossbearing.concepts import Claim, Copy, Event, Judgement, Lineage, Report
+from crossbearing.concepts import Claim, Event, Join, Judgement, Lineage, Report
 from crossbearing.link.blocking import block_keys
 from crossbearing.link.clustering import Group, cluster, components, edges_of
 from crossbearing.link.comparison import Comparison, compare
 from crossbearing.link.consolidation import Surroundings, consolidate
-from crossbearing.link.copies import candidates, compare_texts, copy_keys, lineages
+from crossbearing.link.copies import find_lineages
 from crossbearing.link.sketch import Sketch, sketch
 
 KEEP = 0.1
@@ -45,28 +45,29 @@ def link(
     by_id = {r.id: r for r in reports}
     sketches = {c.id: sketch(c, by_id[c.report]) for c in claims}
     comparisons = compare_all(pairs_of({i: block_keys(s) for i, s in sketches.items()}), sketches)
-    found = find_copies(by_id)
-    return link_component(sketches, comparisons, found, by_id, (judgements, settings or LinkSettings()))
+    traced = find_lineages(by_id)
+    return link_closed(sketches, comparisons, traced, by_id, (judgements, settings or LinkSettings()))
 
 
-def link_component(
+def link_closed(
     sketches: Mapping[str, Sketch],
     comparisons: Sequence[Comparison],
-    found: Sequence[Copy],
+    traced: Sequence[Lineage],
     reports: Mapping[str, Report],
     under: tuple[Sequence[Judgement], LinkSettings],
 ) -> Linked:
-    """Events over a set of claims that is closed: no claim outside it has an edge into it."""
+    """Events over a set of claims that is closed: no claim outside it has an edge into it. `under`: the judgements in
+    force and the settings.
+    """
     judgements, settings = under
-    traced = lineages(found, reports)
     copies = {c.report: c for lineage in traced for c in lineage.copies}
     around = Surroundings(reports, copies, judgements, settings.best, settings.trusted)
     events = [
-        consolidate([sketches[i] for i in group], joins_of(group, comparisons_in), around)
-        for component, comparisons_in in _split(sketches, comparisons, judgements)
-        for group in cluster(component, comparisons_in, judgements)
+        consolidate([sketches[i] for i in group], joins_of(group, inside), around)
+        for component, inside in _split(sketches, comparisons, judgements)
+        for group in cluster(component, inside, judgements)
     ]
-    return Linked(tuple(sorted(events, key=lambda e: e.id)), traced)
+    return Linked(tuple(sorted(events, key=lambda e: e.id)), tuple(traced))
 
 
 def pairs_of(keys: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
@@ -84,13 +85,7 @@ def compare_all(pairs: Iterable[tuple[str, str]], sketches: Mapping[str, Sketch]
     return [c for c in compared if c.veto or c.score >= KEEP]
 
 
-def find_copies(reports: Mapping[str, Report]) -> list[Copy]:
-    """Every pair of reports of which one carries the other's text."""
-    pairs = candidates({i: copy_keys(r) for i, r in reports.items()})
-    return [copy for a, b in sorted(pairs) if (copy := compare_texts(reports[a], reports[b]))]
-
-
-def joins_of(group: Group, comparisons: Iterable[Comparison]) -> list:  # type: ignore[type-arg]
+def joins_of(group: Group, comparisons: Iterable[Comparison]) -> list[Join]:
     """The best reason for each claim of a group to stand in it: a spanning tree of its strongest comparisons."""
     members, tied = set(group), {i: {i} for i in group}
     joins = []
