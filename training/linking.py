@@ -19,9 +19,23 @@ from typing import Any
 import numpy as np
 
 from crossbearing.concepts import (
-    Amount, Claim, Credit, Identity, Interval, Location, Outlet, Participant, Place, Quantity, Report, Span, Weapon, When,
-    claim_id, sha256_of,
-)  # fmt: skip
+    Amount,
+    Claim,
+    Credit,
+    Identity,
+    Interval,
+    Location,
+    Outlet,
+    Participant,
+    Place,
+    Quantity,
+    Report,
+    Span,
+    Weapon,
+    When,
+    claim_id,
+    sha256_of,
+)
 from crossbearing.link.blocking import block_keys
 from crossbearing.link.comparison import features, veto
 from crossbearing.link.linking import link, pairs_of
@@ -80,7 +94,8 @@ def _claim(row: dict[str, Any], report: Report) -> Claim:
         id=claim_id(report.id, sha256_of(report.text.encode()), row["event_type"], trigger, speaker),
         report=report.id, evidence=_span(row["evidence"]), trigger=trigger, event_type=row["event_type"],
         modes=tuple(row["modes"]), status=row["status"], negated=row["negated"], attribution=credits,
-        actors=tuple(_participant(a) for a in row["actors"]), recipients=tuple(_participant(a) for a in row["recipients"]),
+        actors=tuple(_participant(a) for a in row["actors"]),
+        recipients=tuple(_participant(a) for a in row["recipients"]),
         places=tuple(Location(_span(p), _place(p)) for p in row["places"]),
         time=When(_span(time), _interval(time)) if time else None,
         counts=tuple(Quantity(_span(q), q["kind"], q.get("of"), None, _amount(q)) for q in row["counts"]),
@@ -196,7 +211,7 @@ def main() -> None:
 
         load_weights.cache_clear()
     for folder in options.measure:
-        print(folder, "B3 P %.3f R %.3f F1 %.3f" % measure(folder))
+        print(folder, "B3 P {:.3f} R {:.3f} F1 {:.3f}".format(*measure(folder)))
 
 
 if __name__ == "__main__":
