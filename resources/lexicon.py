@@ -25,7 +25,8 @@ Json = dict[str, Any]
 
 def load(name: str) -> Json:
     """One hand-written list."""
-    return yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    # Every scalar stays text: in YAML 1.1 "on", "off" and "no" would be truth values.
+    return yaml.load((HERE / f"{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # type: ignore[no-any-return]
 
 
 class Inflector:
@@ -137,7 +138,7 @@ def reporting(source: Json, inflect: Inflector) -> Json:
             else:
                 verbs[form] = [first, certainty or "certain"]
     acts = {form: base for base in source["acts"] for form in _forms(base, inflect)}
-    keep = {k: source[k] for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous")}
+    keep = {k: source[k] for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous", "passive")}
     return {"verbs": verbs, "phrases": rest, "acts": acts, **keep}
 
 

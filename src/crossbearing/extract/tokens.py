@@ -45,6 +45,10 @@ def sentences(report: Report) -> Iterator[tuple[Extent, list[Token]]]:
 
 
 def shouts(tokens: list[Token]) -> bool:
-    """Whether a stretch is written in capitals throughout, so that case says nothing about names."""
+    """Whether case says nothing about names: a stretch in capitals throughout, or a headline that capitalises
+    nearly every word.
+    """
     letters = [t for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return len(letters) > 3 and sum(t.text.isupper() for t in letters) > 0.7 * len(letters)
+    capital = sum(t.text.isupper() for t in letters)
+    titled = sum(t.text[0].isupper() for t in letters)
+    return len(letters) > 3 and (capital > 0.7 * len(letters) or titled > 0.85 * len(letters))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from crossbearing.concepts import Extent, Report
 from crossbearing.extract.lexicon import Lexicon
 from crossbearing.extract.rules.phrases import Phrase, Sentence, group_start
-from crossbearing.extract.rules.triggers import subject_of
+from crossbearing.extract.rules.subjects import subject_of
 from crossbearing.extract.spotting.quoting import anonymous_credits, quotation_of
 
 _QUOTES = frozenset('"“”„‘«»') | {"'", "’", "``", "''"}
@@ -22,7 +22,7 @@ class CreditScope:
     """
 
     source: Extent | None
-    cue: Extent
+    cue: Extent | None
     content: Extent
     certainty: str = "certain"
 
@@ -30,7 +30,13 @@ class CreditScope:
         """Whether the credit covers the words at `at`, and they are neither its cue nor in its source."""
         if self.source and self.source[0] <= at < self.source[1]:
             return False
-        return self.content[0] <= at < self.content[1] and not self.cue[0] <= at < self.cue[1]
+        in_cue = self.cue is not None and self.cue[0] <= at < self.cue[1]
+        return self.content[0] <= at < self.content[1] and not in_cue
+
+    @property
+    def anchor(self) -> int:
+        """Where the credit itself stands: the start of its cue, else of its source."""
+        return (self.cue or self.source or self.content)[0]
 
 
 def credits_of(report: Report, sentences: list[Sentence], lex: Lexicon) -> list[CreditScope]:
@@ -45,14 +51,14 @@ def chain_at(scopes: list[CreditScope], at: int) -> list[CreditScope]:
     """The credits over the words at `at`, outermost first: a credit that covers another's cue stands outside it."""
     over = [c for c in scopes if c.covers(at)]
     unique = list({(c.cue, c.source): c for c in over}.values())
-    return sorted(unique, key=lambda c: (sum(o.covers(c.cue[0]) for o in unique if o is not c), c.content[0] - c.content[1]))
+    return sorted(unique, key=lambda c: (sum(o.covers(c.anchor) for o in unique if o is not c), c.content[0] - c.content[1]))
 
 
 def _in_sentence(report: Report, s: Sentence, lex: Lexicon) -> list[CreditScope]:
     out = [CreditScope(None, cue, (s.start, s.end), c) for cue, c in anonymous_credits(report.text, s.start, s.end)]
     for i in range(len(s.tokens)):
-        scope = _according(s, i) or _quoted_as_saying(s, i) or _reported(s, i, lex) or _acted(s, i, lex)
-        if scope and not any(a.cue[0] <= scope.cue[0] < a.cue[1] for a in out):
+        scope = _labelled(s, i) or _claimed(s, i, lex) or _according(s, i) or _quoted_as_saying(s, i) or _reported(s, i, lex) or _acted(s, i, lex) or _passive_credit(s, i, lex)
+        if scope and not any(a.cue and a.cue[0] <= scope.anchor < a.cue[1] for a in out):
             out.append(scope)
     return out
 
@@ -69,6 +75,28 @@ def _source(s: Sentence, phrase: Phrase) -> Extent:
         if s.low(beside.outer) == "," and s.tag(beside.begin) in ("DET", "N", "ADJ", "NAME"):
             end = beside.outer
     return _extent(s, phrase.begin, end)
+
+
+def _labelled(s: Sentence, i: int) -> CreditScope | None:
+    """A source set before a colon at the beginning: "Monitor: 12 killed in strike"."""
+    if i or s.low(0) == "" or 0 not in s.at:
+        return None
+    phrase = s.at[0]
+    named = all(s.tokens[k].text[0].isupper() for k in range(phrase.begin, phrase.end) if s.tag(k) != "DET")
+    if s.low(phrase.end) != ":" or phrase.end > 5 or not named or len(s.tokens) < phrase.end + 4:
+        return None
+    return CreditScope(_extent(s, 0, phrase.end), None, (s.tokens[phrase.end].end, s.end))
+
+
+def _passive_credit(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
+    """ "He is accused of shelling it", "is reported to have asked": credit without a name, or with a "by" phrase."""
+    certainty = lex.reporting["passive"].get(s.low(i))
+    if certainty is None or not _is_passive(s, i) or s.tag(i) not in ("V", "ADJ") or i + 1 >= len(s.tokens) or s.low(i + 1) not in ("of", "in", "with", "by", "to", "on"):
+        return None
+    if s.low(i) in ("said", "reported", "thought", "believed") and s.low(i + 1) != "to":
+        return None
+    by = s.at.get(i + 2) if s.low(i + 1) == "by" else None
+    return CreditScope(_source(s, by) if by else None, _extent(s, i, i + 1), (s.tokens[i].end, s.end), certainty)
 
 
 def _according(s: Sentence, i: int) -> CreditScope | None:
@@ -100,13 +128,20 @@ def _reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     if verb is None or s.tag(i) not in ("V", "ADJ", "N"):
         return None
     base, certainty = verb
+    tail = _tail(s, i)
+    if tail:
+        return CreditScope(_extent(s, tail.begin, i), _extent(s, i, i + 1), (s.start, s.tokens[tail.begin].start), certainty)
     cue = _extent(s, i, i + 1)
     inverted = _inverted(s, i)
     if inverted:
         return CreditScope(_source(s, inverted), cue, _content_before(s, i, inverted), certainty)
     if s.tag(i) != "V" or (s.tag(i - 1) == "TO" and base != "say"):
         return None
-    if _is_passive(s, i) and base not in ("learn",):
+    if _is_passive(s, i):
+        return _told(s, i) if base == "tell" else None
+    if base in ("claim", "accept") and s.low(i + 1) in ("responsibility", "credit"):
+        return None
+    if any(s.low(k) in ("not", "n't", "never", "didn't", "hasn't", "neither") for k in range(group_start(s, i), i)):
         return None
     subject = _speaker(s, i)
     if subject is None:
@@ -118,41 +153,55 @@ def _reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     return CreditScope(source, cue, content, certainty) if content else None
 
 
+def _told(s: Sentence, i: int) -> CreditScope:
+    """ "We were told by passers-by that ...": the source stands after "by", or nowhere."""
+    by = s.at.get(i + 2) if s.low(i + 1) == "by" else None
+    return CreditScope(_source(s, by) if by else None, _extent(s, i, i + 1), (s.tokens[i].end, s.end))
+
+
+def _claimed(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
+    """ "X claimed responsibility for the attack": all of it stands to X's credit."""
+    if s.tag(i) != "V" or s.low(i + 1) not in ("responsibility", "credit") or s.tags.form[i][0] not in ("claim", "accept", "take"):
+        return None
+    subject = _speaker(s, i)
+    return CreditScope(_source(s, subject), _extent(s, i, i + 1), (s.tokens[i + 1].start - 1, s.end)) if subject else None
+
+
+def _tail(s: Sentence, i: int) -> Phrase | None:
+    """The phrase that a final reporting verb was taken into: '..., the records state.'"""
+    phrase = s.at.get(i)
+    if s.tag(i) != "N" or phrase is None or phrase.end != i + 1 or phrase.begin == i or s.low(i + 1) not in (".", ""):
+        return None
+    return phrase if s.low(phrase.begin - 1) in (",", *_QUOTES) and s.tag(phrase.begin) != "NUM" else None
+
+
 def _is_passive(s: Sentence, i: int) -> bool:
     return s.low(i - 1) in ("was", "were", "been", "is", "are", "being", "be") and s.tags.form[i][1] in ("ed", "part")
 
 
 def _speaker(s: Sentence, i: int) -> Phrase | None:
-    """The subject of a reporting verb; with an apposition between commas, the name before it."""
+    """The subject of a reporting verb, before it; None for "no group" and the like."""
     subject = subject_of(s, i)
-    if subject is None or subject.begin > i:
+    if subject is None or subject.begin >= i or s.low(subject.begin) in ("no", "nobody", "none", "neither"):
         return None
-    k = subject.begin - 1
-    if s.low(k) == "," and s.low(group_start(s, i) - 1) == ",":
-        while k > 0 and k - 1 not in s.at and s.low(k - 1) in _QUOTES:
-            k -= 1
-        before = s.at.get(k - 1)
-        if before and not before.pronoun and not before.prep:
-            return before
-        if before:
-            head = next((p for p in s.phrases if p.outer == before.outer and p.begin < before.begin and not p.prep), None)
-            return head or subject
     return subject
 
 
 def _inverted(s: Sentence, i: int) -> Phrase | None:
     """The subject after the verb: '..., said the minister'."""
-    if s.low(i - 1) not in (",", *_QUOTES) and s.low(i - 2) not in (",",):
-        return None
     if s.low(i - 1) not in (",", *_QUOTES):
         return None
     phrase = s.at.get(i + 1)
-    if phrase is None or phrase.begin != i + 1 or s.tags.form[i][1] == "ing":
+    if s.tags.form[i][0] in _NEVER_INVERTED or phrase is None or phrase.begin != i + 1 or s.tags.form[i][1] == "ing":
         return None
     if phrase.pronoun and s.low(phrase.head) in _OBJECT_PRONOUNS:
         return None
     after = s.low(phrase.outer)
-    return phrase if after in ("", ".", ",", "in", "on", "at", "who", "-", ";", *_QUOTES) or s.tag(phrase.outer) in ("PUNCT", "PREP", "ADV", "N", "NAME") else None
+    ends = after in ("", ".", ",", "who", "-", ";", "yesterday", "today", *_QUOTES)
+    return phrase if ends or s.tag(phrase.outer) in ("PUNCT", "PREP") or after.rstrip("s") in _WEEKDAY else None
+
+
+_NEVER_INVERTED = frozenset("assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn inform post".split())
 
 
 def _content_before(s: Sentence, i: int, subject: Phrase) -> Extent:
@@ -179,7 +228,8 @@ def _content_after(s: Sentence, i: int, base: str, lex: Lexicon) -> Extent | Non
         k = s.at[k].outer
     if s.low(k) == "," and s.low(k + 1) in _QUOTES:
         k += 1
-    opens = s.low(k) in ("that", ":", "how", "whether") or s.low(k) in _QUOTES
+    clause = k in s.at and (s.tag(s.at[k].outer) in ("AUX", "MODAL") or (s.tag(s.at[k].outer) == "V" and s.tags.form[s.at[k].outer][1] in ("past", "ed", "s")))
+    opens = clause or s.low(k) in ("that", ":", "how", "whether") or s.low(k) in _QUOTES
     if k >= len(s.tokens):
         return None
     if not opens and base in lex.reporting["strict"]:
@@ -212,9 +262,9 @@ def _run_on(report: Report, scopes: list[CreditScope], sentences: list[Sentence]
     for start, end in report.quotations:
         if end - start < 25:
             continue
-        own = [c for c in scopes if c.source and not start <= c.cue[0] < end and _touches(report, c, start, end)]
+        own = [c for c in scopes if c.source and not start <= c.anchor < end and _touches(report, c, start, end)]
         if own:
-            owner = own[-1] if own[-1].cue[0] >= end else own[-1]
+            owner = own[-1]
             out.append(replace(owner, content=(start, end)))
         elif owner and _continues(report, owner, start):
             owner = replace(owner, content=(start, end))
@@ -234,7 +284,7 @@ def _touches(report: Report, c: CreditScope, start: int, end: int) -> bool:
 
 def _continues(report: Report, owner: CreditScope, start: int) -> bool:
     """Whether a quotation follows the owner's last one at once: the next paragraph or sentence of the same speech."""
-    last = max(owner.content[1], owner.cue[1], owner.source[1] if owner.source else 0)
+    last = max(owner.content[1], owner.cue[1] if owner.cue else 0, owner.source[1] if owner.source else 0)
     between = report.text[last:start]
     return len(between) < 60 and not any(ch.isalpha() for ch in between.split("\n")[-1][-3:]) and _only_credit(between)
 

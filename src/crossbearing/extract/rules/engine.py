@@ -78,7 +78,7 @@ def _proposal(report: Report, d: Draft, scopes: list[CreditScope]) -> Proposal:
 def _credited(report: Report, c: CreditScope, at: Extent) -> Credited:
     inner = style_of(report, at)
     style = inner if inner == "direct" else "mixed" if style_of(report, c.content) == "mixed" else "indirect"
-    return Credited(Mention(*c.source) if c.source else None, Mention(*c.cue), style)
+    return Credited(Mention(*c.source) if c.source else None, Mention(*c.cue) if c.cue else None, style)
 
 
 def _named(report: Report, proposals: list[Proposal]) -> list[Proposal]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from crossbearing.extract.rules.phrases import Phrase, Sentence, coordinated, group_start
-from crossbearing.extract.rules.triggers import Found, subject_of
+from crossbearing.extract.rules.subjects import owner_of, subject_of
+from crossbearing.extract.rules.triggers import Found
 
 _TOWARDS = frozenset({"on", "against", "at", "upon", "toward", "towards", "into"})
 _ADDRESSES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "SANCTION", "AID", "AGREE", "CONSULT", "CONCEDE"})
@@ -104,7 +105,7 @@ def _objects(s: Sentence, hit: Found) -> list[Phrase]:
             k += 1
         phrase = s.at.get(k)
         if phrase and (hit.begin + 1 != starts[0] or phrase.end <= hit.end or k >= hit.end) and not is_time(s, phrase):
-            if k < hit.end and phrase.head >= hit.end - 1:
+            if k < hit.end and (s.low(phrase.head) in hit.entry.rest or s.low(phrase.head).endswith("sel" "ves") or s.low(phrase.head).endswith("self")):
                 continue
             return coordinated(s, phrase)
     return []
@@ -152,7 +153,9 @@ def _around_noun(s: Sentence, hit: Found, roles: Roles) -> None:
     k = hit.end
     for j in range(k, min(len(s.tokens), k + 14)):
         low = s.low(j)
-        if s.tag(j) in ("V", "AUX", "MODAL", "REL", "SUB") and low not in ("that",) or low in (".", ";", ":"):
+        if s.tag(j) == "V" and s.tags.form[j][1] in ("ed", "part") and "by" in (s.low(j + 1), s.low(j + 2)):
+            continue
+        if s.tag(j) in ("V", "AUX", "MODAL", "REL", "SUB") or low in (".", ";", ":"):
             return
         target = s.at.get(j + 1)
         if target is None or target.begin != j + 1 or is_time(s, target):
@@ -189,9 +192,9 @@ def _carried(s: Sentence, hit: Found, roles: Roles) -> None:
 
 def _premodifier(s: Sentence, hit: Found, phrase: Phrase) -> list[Phrase]:
     """Words before the noun in its own phrase that name who did it: "Russian air strikes", "the army's offensive"."""
-    for k in range(phrase.begin, hit.begin):
-        if s.tag(k) == "POSS" and k > phrase.begin:
-            return [Phrase(phrase.begin, k, k - 1, phrase.prep, k)]
+    owner = owner_of(s, phrase)
+    if owner and owner.end < hit.begin:
+        return [owner]
     begin = phrase.begin
     while begin < hit.begin and s.tag(begin) in ("DET", "NUM", "ADV", "PUNCT", "POSSPRON"):
         if s.tag(begin) == "POSSPRON" and s.low(begin) in ("his", "her", "their", "its"):

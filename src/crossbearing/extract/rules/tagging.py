@@ -13,7 +13,7 @@ NOMINAL = frozenset({"N", "NAME", "ADJ", "NUM"})
 _DIGITS = re.compile(r"\d")
 _CLASSES = (
     ("AUX", "auxiliary"), ("MODAL", "modal"), ("DET", "det"), ("POSSPRON", "possessive"), ("PRON", "pronoun"),
-    ("NUM", "number"), ("CONJ", "conjunction"), ("REL", "relative"), ("PREP", "preposition"),
+    ("REL", "relative"), ("NUM", "number"), ("CONJ", "conjunction"), ("PREP", "preposition"),
     ("SUB", "subordinator"), ("ADV", "adverb"), ("ADJ", "ordinary"),
 )  # fmt: skip
 
@@ -35,6 +35,9 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
         tags.append(first)
         forms.append(lex.verbs.get(token.low, ("", "")))
     out = Tags(tags, forms)
+    for i in range(len(tokens)):
+        if out.tag[i] == "TO" and not _opens_infinitive(tokens, out, i):
+            out.tag[i] = "PREP"
     for i in range(len(tokens)):
         if out.tag[i] == "V" and not _is_verb(tokens, out, i):
             out.tag[i] = "ADJ" if forms[i][1] in ("ed", "part") else "N"
@@ -72,6 +75,16 @@ def _first_tag(token: Token, i: int, closed: dict[str, str], lex: Lexicon, capit
     if low.endswith("ly") and len(low) > 4:
         return "ADV"
     return "NAME" if is_name or (capitals and False) else "N"
+
+
+def _opens_infinitive(tokens: list[Token], tags: Tags, i: int) -> bool:
+    """Whether "to" is followed by a base form (adverbs between), and is not "according to"."""
+    k = i + 1
+    while k < len(tokens) and tags.tag[k] == "ADV":
+        k += 1
+    if k >= len(tokens) or (i and tokens[i - 1].low in ("according", "due", "thanks", "owing", "prior")):
+        return False
+    return tokens[k].low in ("be", "have", "do", "get") or (tags.tag[k] == "V" and tags.form[k][1] in ("base", "any"))
 
 
 _BEFORE_NOUN = frozenset({"DET", "POSS", "POSSPRON", "NUM", "ADJ"})

@@ -185,31 +185,3 @@ def _without_overlaps(found: list[Found]) -> list[Found]:
         if all(hit.end <= other.begin or other.end <= hit.begin for other in out):
             out.append(hit)
     return sorted(out, key=lambda f: f.begin)
-
-
-def subject_of(s: Sentence, verb: int) -> Phrase | None:
-    """The subject of the verb's group: the nearest phrase before it that is in no prepositional phrase, past relative
-    pronouns, asides between commas, and verbs joined by "and". None for an infinitive or participle without one.
-    """
-    k = group_start(s, verb) - 1
-    hops = 0
-    while k >= 0 and hops < 40:
-        hops += 1
-        if k in s.at:
-            phrase = s.at[k]
-            if phrase.prep and not _fronted(s, phrase):
-                k = phrase.begin - 2
-                continue
-            return phrase
-        low, tag = s.low(k), s.tag(k)
-        if tag == "V" and s.tags.form[k][1] in ("past", "ed", "s", "any", "base", "ing", "part") and k > 0:
-            k = group_start(s, k) - 1
-            continue
-        if low in (";", ":", ".", "?", "!"):
-            return None
-        k -= 1
-    return None
-
-
-def _fronted(s: Sentence, phrase: Phrase) -> bool:
-    return False
