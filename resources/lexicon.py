@@ -138,7 +138,7 @@ def reporting(source: Json, inflect: Inflector) -> Json:
             else:
                 verbs[form] = [first, certainty or "certain"]
     acts = {form: base for base in source["acts"] for form in _forms(base, inflect)}
-    keep = {k: source[k] for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous", "passive")}
+    keep = {k: source[k] for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous", "passive", "impersonal")}
     return {"verbs": verbs, "phrases": rest, "acts": acts, **keep}
 
 

@@ -18,13 +18,14 @@ _OBJECT_PRONOUNS = frozenset("him her them us me it".split())
 @dataclass(frozen=True, slots=True)
 class CreditScope:
     """One credit: offsets of source and cue (None where it has none), and of the text it covers, all half-open.
-    `certainty` is what the cue leaves of a claim's certainty.
+    `certainty` is what the cue leaves of a claim's certainty, `style` a style that layout settles.
     """
 
     source: Extent | None
     cue: Extent | None
     content: Extent
     certainty: str = "certain"
+    style: str | None = None
 
     def covers(self, at: int) -> bool:
         """Whether the credit covers the words at `at`, and they are neither its cue nor in its source."""
@@ -44,7 +45,7 @@ def credits_of(report: Report, sentences: list[Sentence], lex: Lexicon) -> list[
     found: list[CreditScope] = []
     for s in sentences:
         found += _in_sentence(report, s, lex)
-    return _run_on(report, found, sentences)
+    return _run_on(report, found) + _set_off(report, found, sentences)
 
 
 def chain_at(scopes: list[CreditScope], at: int) -> list[CreditScope]:
@@ -124,7 +125,7 @@ def _quoted_as_saying(s: Sentence, i: int) -> CreditScope | None:
 
 
 def _reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
-    verb = lex.reporting["verbs"].get(s.low(i))
+    verb = lex.reporting["verbs"].get(s.low(i)) or _phrase_verb(s, i, lex)
     if verb is None or s.tag(i) not in ("V", "ADJ", "N"):
         return None
     base, certainty = verb
@@ -148,9 +149,18 @@ def _reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
         return None
     source = _source(s, subject)
     if _closes(s, i) and s.low(subject.begin - 1) in (",", *_QUOTES, "-", "--", "–", "—", "."):
-        return CreditScope(source, cue, (s.start, s.tokens[subject.begin].start), certainty)
+        inserted = s.low(i + 1) == ","
+        return CreditScope(source, cue, (s.start, s.end if inserted else s.tokens[subject.begin].start), certainty)
     content = _content_after(s, i, base, lex)
     return CreditScope(source, cue, content, certainty) if content else None
+
+
+def _phrase_verb(s: Sentence, i: int, lex: Lexicon) -> list[str] | None:
+    """A reporting phrase ("pointed out", "made it clear") that begins at `i`, as [its words, certainty]."""
+    for words in lex.reporting["phrases"]:
+        if all(s.low(i + k) == word for k, word in enumerate(words)):
+            return [" ".join(words), "certain"]
+    return None
 
 
 def _told(s: Sentence, i: int) -> CreditScope:
@@ -176,7 +186,9 @@ def _tail(s: Sentence, i: int) -> Phrase | None:
 
 
 def _is_passive(s: Sentence, i: int) -> bool:
-    return s.low(i - 1) in ("was", "were", "been", "is", "are", "being", "be") and s.tags.form[i][1] in ("ed", "part")
+    group = range(group_start(s, i), i)
+    be = any(s.low(k) in ("was", "were", "been", "is", "are", "being", "be") for k in group)
+    return be and s.tags.form[i][1] in ("ed", "part")
 
 
 def _speaker(s: Sentence, i: int) -> Phrase | None:
@@ -219,7 +231,7 @@ def _closes(s: Sentence, i: int) -> bool:
 
 
 def _content_after(s: Sentence, i: int, base: str, lex: Lexicon) -> Extent | None:
-    k = i + 1
+    k = i + len(base.split())
     if base in lex.reporting["addressed"] and k in s.at:
         k = s.at[k].outer
     while s.tag(k) in ("ADV",) or (s.tag(k) == "PREP" and k + 1 in s.at and s.low(k) in ("on", "in", "at", "to", "during", "by", "through", "for", "from", "after")):
@@ -255,7 +267,26 @@ def _acted(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     return CreditScope(_source(s, subject), _extent(s, i, i + 1), (s.tokens[i].end, s.end))
 
 
-def _run_on(report: Report, scopes: list[CreditScope], sentences: list[Sentence]) -> list[CreditScope]:
+def _set_off(report: Report, scopes: list[CreditScope], sentences: list[Sentence]) -> list[CreditScope]:
+    """A statement set off below its cue without quotation marks ("The minister said:" and a new paragraph): credited to
+    the end of the text, or to the next line that sets off another one or opens with a quotation.
+    """
+    text = report.text
+    opening = [(s, c) for s in sentences for c in scopes if c.source and s.start <= c.anchor < s.end and _sets_off(text, s)]
+    out = []
+    for k, (s, c) in enumerate(opening):
+        if any(q[0] - s.end < 4 and q[0] >= s.end for q in report.quotations):
+            continue
+        end = opening[k + 1][0].start if k + 1 < len(opening) else len(text)
+        out.append(replace(c, content=(s.end, end), style="direct"))
+    return out
+
+
+def _sets_off(text: str, s: Sentence) -> bool:
+    return text[: s.end].endswith(":") and text[s.end : s.end + 3].startswith("\n")
+
+
+def _run_on(report: Report, scopes: list[CreditScope]) -> list[CreditScope]:
     """Widen credits over the whole quotation they touch, and over a quotation that goes on without a cue of its own."""
     out = list(scopes)
     owner: CreditScope | None = None

@@ -77,7 +77,7 @@ def _proposal(report: Report, d: Draft, scopes: list[CreditScope]) -> Proposal:
 
 def _credited(report: Report, c: CreditScope, at: Extent) -> Credited:
     inner = style_of(report, at)
-    style = inner if inner == "direct" else "mixed" if style_of(report, c.content) == "mixed" else "indirect"
+    style = c.style or (inner if inner == "direct" else "mixed" if style_of(report, c.content) == "mixed" else "indirect")
     return Credited(Mention(*c.source) if c.source else None, Mention(*c.cue) if c.cue else None, style)
 
 

@@ -106,10 +106,19 @@ def finite_before(s: Sentence, k: int) -> int:
 
 
 def explained(s: Sentence, comma: int) -> Phrase | None:
-    """The phrase that ", an aside," ending in `comma` explains; None where no aside stands there."""
-    for j in range(comma - 1, max(-1, comma - 16), -1):
-        if s.tag(j) in ("AUX", "MODAL", "SUB") or (s.tag(j) == "V" and s.tags.form[j][1] != "ing") or s.low(j) in (":", ";", *_QUOTES):
+    """The phrase that ", an aside," ending in `comma` explains; None where no aside stands there. An aside is an
+    apposition, an age, or a clause with "who" or "which".
+    """
+    clause = False
+    for j in range(comma - 1, max(-1, comma - 30), -1):
+        if s.low(j) in (":", ";", *_QUOTES) or (s.low(j) == "," and s.tag(j + 1) == "SUB"):
             return None
+        clause = clause or s.tag(j) in ("AUX", "MODAL", "SUB") or (s.tag(j) == "V" and s.tags.form[j][1] != "ing")
         if s.low(j) == ",":
-            return next((p for p in s.phrases if p.outer == j and not p.prep), None)
+            before = next((p for p in s.phrases if p.outer == j and not p.prep), None)
+            if before and all(s.tag(k) == "NUM" for k in range(before.begin, before.end)):
+                continue
+            if clause and s.tag(j + 1) != "REL":
+                return None
+            return before
     return None

@@ -39,7 +39,9 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
         if out.tag[i] == "TO" and not _opens_infinitive(tokens, out, i):
             out.tag[i] = "PREP"
     for i in range(len(tokens)):
-        if out.tag[i] == "V" and not _is_verb(tokens, out, i):
+        if out.tag[i] != "V" or (forms[i][1] in ("base", "s") and _never_noun(tokens[i], out, i, lex.classes["also_nouns"])):
+            continue
+        if not _is_verb(tokens, out, i):
             out.tag[i] = "ADJ" if forms[i][1] in ("ed", "part") else "N"
     return out
 
@@ -109,6 +111,11 @@ def _is_verb(tokens: list[Token], tags: Tags, i: int) -> bool:
     if before == "AUX":
         return tokens[back].low.startswith(("d", "n")) and kind != "s"
     return _bare_verb(tokens, tags, i, before, after)
+
+
+def _never_noun(token: Token, tags: Tags, i: int, also_nouns: frozenset[str]) -> bool:
+    """Whether the form belongs to a verb that is no noun as well ("condemns"), and is not part of a name."""
+    return tags.form[i][0] not in also_nouns and not (i and token.text[:1].isupper() and not token.text.isupper())
 
 
 def _bare_verb(tokens: list[Token], tags: Tags, i: int, before: str, after: str) -> bool:

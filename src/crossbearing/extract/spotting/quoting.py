@@ -27,14 +27,17 @@ def quotation_of(report: Report, at: int) -> Extent | None:
 
 def anonymous_credits(text: str, start: int = 0, end: int | None = None) -> list[tuple[Extent, str]]:
     """Credit without a name in `text[start:end]`: the extent of the cue, and the certainty it leaves."""
-    pattern, certainty = _anonymous()
-    found = pattern.finditer(text, start, len(text) if end is None else end)
-    return [(m.span(), certainty[" ".join(m[0].lower().split())]) for m in found]
+    words, impersonal = _anonymous()
+    stop = len(text) if end is None else end
+    credit = lexicon().reporting
+    out = [(m.span(), credit["anonymous"][" ".join(m[0].lower().split())]) for m in words.finditer(text, start, stop)]
+    return out + [(m.span(), credit["impersonal"][m["verb"].lower()]) for m in impersonal.finditer(text, start, stop)]
 
 
 @functools.cache
-def _anonymous() -> tuple[re.Pattern[str], dict[str, str]]:
-    certainty: dict[str, str] = lexicon().reporting["anonymous"]
-    words = sorted(certainty, key=len, reverse=True)
-    alternatives = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in words)
-    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE), certainty
+def _anonymous() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    credit = lexicon().reporting
+    listed = "|".join(r"\s+".join(map(re.escape, p.split())) for p in sorted(credit["anonymous"], key=len, reverse=True))
+    verbs = "|".join(map(re.escape, credit["impersonal"]))
+    impersonal = rf"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:also\s+|being\s+|\w+ly\s+)?(?P<verb>{verbs})\b"
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE), re.compile(impersonal, re.IGNORECASE)
