@@ -19,6 +19,12 @@ _TOKEN = re.compile(
 )
 
 
+# "GAO, Mali (Agency) -" before the first words of a report, with editors' labels in brackets after it.
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:\s*,\s*[^\n.;:!?–—]{1,40}?)?(?:\s*\([^)\n]{2,60}\))*\s*(?:--|–|—|\s-\s)\s*")
+_LABELS = re.compile(r"(?:\[[^\]\n]{2,40}\]\s*)+")
+_LEAD = 300  # code points from the beginning in which a dateline may stand
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or sign: half-open offsets, the words as they stand, and in lower case."""
@@ -36,12 +42,24 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def sentences(report: Report) -> Iterator[tuple[Extent, list[Token]]]:
-    """The report's sentences that hold a word. A sentence of thousands of words is cut: rules look no further."""
+    """The report's sentences that hold a word, without its dateline. A sentence of thousands of words is cut: rules
+    look no further.
+    """
     for start, end in report.sentences or ((0, len(report.text)),):
-        tokens = tokenize(report.text, start, end)
+        tokens = tokenize(report.text, _after_dateline(report, start, end), end)
         for k in range(0, len(tokens), 400):
             part = tokens[k : k + 400]
             yield (part[0].start, part[-1].end), part
+
+
+def _after_dateline(report: Report, start: int, end: int) -> int:
+    """Where the sentence's own words begin."""
+    if report.dateline and start <= report.dateline.start and report.dateline.end < end:
+        start = report.dateline.end
+    elif start < _LEAD and (found := _DATELINE.match(report.text, start, end)) and re.search(r"[,(]", found[0]):
+        start = found.end()
+    labels = _LABELS.match(report.text, start, end)
+    return labels.end() if labels else start
 
 
 def shouts(tokens: list[Token]) -> bool:

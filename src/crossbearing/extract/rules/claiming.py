@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from crossbearing.concepts import Report
 from crossbearing.extract.lexicon import lexicon
 from crossbearing.extract.proposal import Mention, Number
-from crossbearing.extract.rules.counting import KIND_OF_VERB, Counted, counted
+from crossbearing.extract.rules.counting import Counted, counted, is_single, kind_of
 from crossbearing.extract.rules.phrases import Phrase, Sentence
 from crossbearing.extract.rules.places import place_phrases
 from crossbearing.extract.rules.roles import Roles, find_roles
@@ -47,6 +47,7 @@ def drafts_of(report: Report, s: Sentence, armed: bool) -> list[Draft]:
     _give_places(s, drafts)
     _give_times(report, s, drafts)
     _give_counts(report, s, drafts)
+    _give_singles(s, drafts)
     _give_weapons(s, drafts)
     kept = [d for d in drafts if _counts_as_claim(s, d)]
     for d in kept:
@@ -142,6 +143,20 @@ def _give_counts(report: Report, s: Sentence, drafts: list[Draft]) -> None:
             d.counts += (Number(Mention(c.start, c.end), kind, c.of, c.of_whom),)
 
 
+def _give_singles(s: Sentence, drafts: list[Draft]) -> None:
+    """A single victim is a count of one (RECORD.md, "Settled cases"): "a police officer was killed"."""
+    for d in drafts:
+        kinds = [kind_of(f.entry.base, f.entry.rest) for f in (d.found, *d.merged)]
+        kind = next((k for k in kinds if k in ("killed", "injured", "abducted", "detained")), None)
+        if kind is None or d.standing.status != "happened" or d.standing.negated:
+            continue
+        taken = [n.at.start or 0 for n in d.counts]
+        for p in d.roles.recipients:
+            m = _mention(s, p.begin, p.end)
+            if is_single(s, p) and not any((m.start or 0) <= t < (m.end or 0) for t in taken):
+                d.counts += (Number(m, kind, s.low(p.head)),)
+
+
 def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
     """Whose count it is: of the trigger that governs it or plays it as a role; else, for a toll, of the nearest attack."""
     for d in drafts:
@@ -159,9 +174,11 @@ def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
 def _kind_for(s: Sentence, d: Draft, c: Counted) -> str:
     if c.kind != "other":
         return c.kind
-    base = d.found.entry.base
-    if base in KIND_OF_VERB and any(p.begin == c.phrase.begin for p in d.roles.recipients):
-        return KIND_OF_VERB[base]
+    own = next((k for k in (kind_of(f.entry.base, f.entry.rest) for f in (d.found, *d.merged)) if k), None)
+    if own and any(p.begin == c.phrase.begin for p in d.roles.recipients):
+        return own
+    if d.event_type == "ASSAULT" and not d.found.verbal and _holds(c.phrase, d.found):
+        return "strikes" if d.found.entry.mode in ("explosives", "aerial", "drone", "heavy-weapons") else "other"
     by_type = {"MOBILIZE": "deployed", "PROTEST": "participants"}
     return by_type.get(d.event_type, "other")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crossbearing.extract.rules.phrases import Phrase, Sentence
@@ -19,13 +20,13 @@ _BY_NOUN = {
     "participants": "demonstrator protester protestor marcher striker".split(),
 }
 _BY_VERB = {
-    "killed": "kill die murder execute assassinate behead slay massacre slaughter perish shoot claim lynch",
-    "injured": "wound injure hurt maim hospitalise hospitalize",
+    "killed": "kill die murder execute assassinate behead slay massacre slaughter perish lynch assassination killing death massacre execution beheading slaying",
+    "injured": "wound injure hurt maim hospitalise hospitalize injury",
     "missing": "disappear",
-    "abducted": "kidnap abduct hijack",
-    "detained": "arrest detain apprehend nab imprison jail",
+    "abducted": "kidnap abduct hijack kidnapping abduction",
+    "detained": "arrest detain apprehend nab imprison jail detention imprisonment",
     "displaced": "displace evict",
-    "destroyed": "destroy demolish torch raze burn flatten",
+    "destroyed": "destroy demolish torch raze burn flatten destruction",
     "damaged": "damage",
     "launched": "launch fire drop lob hurl plant place detonate throw",
     "sorties": "fly",
@@ -105,7 +106,10 @@ def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) ->
     noun = _single(s.low(head))
     if noun == "sortie":
         return "sorties"
-    after = s.low(phrase.outer)
+    if noun == "time":
+        return "other"
+    within = [s.low(k) for k in range(head + 1, phrase.end)]
+    after = next((w for w in within if w in KIND_OF_NOUN), s.low(phrase.outer))
     if after in ("dead", "killed", "wounded", "injured", "missing", "hostage") and s.low(phrase.outer + 1) != "by":
         return KIND_OF_NOUN.get(after, "abducted")
     if noun == "casualty":
@@ -116,3 +120,30 @@ def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) ->
     if base in ("launch", "fire", "drop", "lob", "hurl", "plant", "place", "detonate", "throw", "explode") and noun not in MUNITIONS:
         return "other"
     return KIND_OF_VERB.get(base, "other")
+
+
+def kind_of(base: str, rest: tuple[str, ...]) -> str | None:
+    """The kind of a count that a trigger's own words give: "kill" killed, "shoot ~ dead" killed, "arrest" detained."""
+    if any(word in rest for word in ("dead", "death", "kill")):
+        return "killed"
+    if any(word in rest for word in ("hostage", "hostages", "captive", "prisoner")):
+        return "abducted"
+    return KIND_OF_VERB.get(base)
+
+
+_ONE = frozenset({"a", "an", "another"})
+_PEOPLE = re.compile(
+    r"(?:men|women|children|people|police|troops|forces|army|military|group|family|population|number|series|team|crew|"
+    r"[^s]s)$"
+)
+
+
+def is_single(s: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase means one person or thing: "a soldier", or a person's name where case shows names."""
+    head = s.low(phrase.head)
+    if phrase.pronoun or any(s.tag(k) == "NUM" for k in range(phrase.begin, phrase.end)) or _PEOPLE.search(head):
+        return False
+    if s.low(phrase.begin) in _ONE:
+        return s.low(phrase.end) != "of" or head == "member"
+    words = range(phrase.begin, phrase.end)
+    return not s.capitals and s.tag(phrase.begin) != "DET" and len(words) > 1 and all(s.tag(k) == "NAME" for k in words)

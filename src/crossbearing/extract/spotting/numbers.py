@@ -53,13 +53,14 @@ class NumberPhrase:
 def number_phrases(text: str, start: int = 0, end: int | None = None) -> list[NumberPhrase]:
     """The number phrases of `text[start:end]` in order, without dates, clock times, ages, distances and shares."""
     stop = len(text) if end is None else end
-    out = [
+    none = [NumberPhrase(m.start(), m.end()) for m in _NONE.finditer(text, start, stop)]
+    some = [
         NumberPhrase(m.start(), m.end(), bool(m["money"]))
         for m in _PHRASE.finditer(text, start, stop)
         if m["money"] or _counts(text, m.start("number"), m.end("number"), stop)
     ]
-    out += [NumberPhrase(m.start(), m.end()) for m in _NONE.finditer(text, start, stop)]
-    return sorted(out, key=lambda n: n.start)
+    apart = [n for n in some if not any(n.start < z.end and z.start < n.end for z in none)]
+    return sorted([*none, *apart], key=lambda n: n.start)
 
 
 def _counts(text: str, start: int, end: int, stop: int) -> bool:
