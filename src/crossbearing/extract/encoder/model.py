@@ -30,7 +30,7 @@ class Model:
     def __init__(self, folder: Path = MODEL, threads: int = 1) -> None:
         """Raises ExtractError where the folder holds no usable model."""
         try:
-            self._encoder, self._reader = (_session(folder / name, threads) for name in ("encoder.onnx", "reader.onnx"))
+            self._encoder, self._reader = (graph_session(folder / name, threads) for name in ("encoder.onnx", "reader.onnx"))
             self.tokenizer: Tokenizer = load_tokenizer(str(folder / "tokenizer.json"))
             self.thresholds: Thresholds = load_thresholds(folder / "thresholds.json")
         except Exception as error:  # onnxruntime and tokenizers raise plain Exceptions of their own
@@ -55,7 +55,8 @@ class Model:
         return TriggerAnswers(look.start, {name: np.asarray(values[0]) for name, values in zip(self._reader_names, out, strict=True)})
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def graph_session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A graph ready to run on the CPU with so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

@@ -112,9 +112,20 @@ def _mention(s: Sentence, begin: int, end: int) -> Mention:
     return Mention(s.tokens[begin].start, s.tokens[end - 1].end)
 
 
+def _of_saying(s: Sentence, drafts: list[Draft], at: int) -> bool:
+    """Whether the words at `at` say when or where something was said: "reported today in Lima that ..."."""
+    for k in range(at - 1, max(-1, at - 8), -1):
+        if s.low(k) in lexicon().reporting["verbs"] and s.tag(k) == "V":
+            opens = next((j for j in range(at + 1, min(len(s.tokens), at + 12)) if s.low(j) in ("that", ":")), -1)
+            return opens > 0 and not any(k <= d.found.begin < opens for d in drafts)
+        if s.low(k) in ("that", ".", ";", ","):
+            return False
+    return False
+
+
 def _give_places(s: Sentence, drafts: list[Draft]) -> None:
     for phrase in place_phrases(s):
-        if any(_holds(phrase, d.found) for d in drafts):
+        if any(_holds(phrase, d.found) for d in drafts) or _of_saying(s, drafts, phrase.begin):
             continue
         d = _nearest(drafts, phrase.begin, phrase.end)
         if any(p.begin == phrase.begin for p in d.roles.actors):
@@ -125,7 +136,7 @@ def _give_places(s: Sentence, drafts: list[Draft]) -> None:
 def _give_times(report: Report, s: Sentence, drafts: list[Draft]) -> None:
     for start, end in time_phrases(report.text, s.start, s.end):
         at = [k for k, t in enumerate(s.tokens) if start <= t.start < end]
-        if not at:
+        if not at or _of_saying(s, drafts, at[0]):
             continue
         d = _nearest(drafts, at[0], at[-1] + 1)
         if d.time is None:

@@ -25,13 +25,34 @@ _NEVER = frozenset(
 )
 
 
+_SETTLED = frozenset(
+    """city town village province region district department state municipality neighborhood neighbourhood suburb capital port area county
+    governorate cities towns villages provinces regions districts departments suburbs stronghold hamlet canton commune""".split()
+)
+
+
 def place_phrases(s: Sentence) -> list[Phrase]:
-    """The phrases of the sentence that say where, in order."""
+    """The phrases of the sentence that say where, in order: the name alone in "the town of Qaim", the whole in "the
+    Gulf of Aden".
+    """
     out: list[Phrase] = []
     for phrase in s.phrases:
         if not phrase.pronoun and not is_time(s, phrase) and _is_place(s, phrase, out):
             out.append(phrase)
-    return out
+    inner = {id(b) for a in out for b in out if a is not b and a.begin < b.begin < a.outer and not _names_next(s, a)}
+    return [_widened(s, p) for p in out if id(p) not in inner and not (_names_next(s, p) and any(q.begin == p.end + 1 for q in out))]
+
+
+def _names_next(s: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase only says what kind of place its "of" phrase names: "the town of"."""
+    head = phrase.head
+    return s.low(head) in _SETTLED and s.low(phrase.end) == "of" and (s.capitals or not s.tokens[head].text[0].isupper())
+
+
+def _widened(s: Sentence, phrase: Phrase) -> Phrase:
+    if s.low(phrase.end) == "of" and not _names_next(s, phrase) and s.low(phrase.head) in _NOUNS:
+        return Phrase(phrase.begin, phrase.outer, phrase.head, phrase.prep, phrase.outer)
+    return phrase
 
 
 def _is_place(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:

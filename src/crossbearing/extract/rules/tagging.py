@@ -33,7 +33,7 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
     for i, token in enumerate(tokens):
         first = _first_tag(token, i, closed, lex, capitals)
         tags.append(first)
-        forms.append(lex.verbs.get(token.low, ("", "")))
+        forms.append(lex.verbs.get(token.low) or _regular(token.low, first))
     out = Tags(tags, forms)
     for i in range(len(tokens)):
         if out.tag[i] == "TO" and not _opens_infinitive(tokens, out, i):
@@ -76,7 +76,25 @@ def _first_tag(token: Token, i: int, closed: dict[str, str], lex: Lexicon, capit
         return "V"
     if low.endswith("ly") and len(low) > 4:
         return "ADV"
-    return "NAME" if is_name or (capitals and False) else "N"
+    if is_name:
+        return "NAME"
+    return "V" if _regular(low, "V")[1] else "N"
+
+
+_NO_VERBS = frozenset(
+    """morning evening building ceiling wedding king ring thing something nothing anything everything string spring wing during according hundred
+    need seed speed breed red bed shed indeed feed nearing""".split()
+)
+
+
+def _regular(low: str, tag: str) -> tuple[str, str]:
+    """The form of an unknown word that ends like a verb ("blindfolded"); its base is not known."""
+    if tag == "V" and len(low) > 5 and low.isalpha() and low not in _NO_VERBS:
+        if low.endswith("ing"):
+            return low[:-3], "ing"
+        if low.endswith("ed"):
+            return low[:-2], "ed"
+    return "", ""
 
 
 def _opens_infinitive(tokens: list[Token], tags: Tags, i: int) -> bool:
