@@ -16,7 +16,9 @@ def main() -> None:
     train = commands.add_parser("train", help="train one stage")
     train.add_argument("--stage", choices=("wide", "narrow"), required=True)
     train.add_argument("--gold", type=Path, default=GOLD)
-    train.add_argument("--out", type=Path, default=RUNS / "model", help="folder of the run; each stage has its own folder in it")
+    train.add_argument(
+        "--out", type=Path, default=RUNS / "model", help="folder of the run; each stage has its own folder in it"
+    )
     train.add_argument("--start", type=Path, help="weights.pt to begin with; without it MiniLM's")
     train.add_argument("--own", type=Path, help="folder of own annotated reports: markup (*.txt) or records (*.json)")
     train.add_argument("--threads", type=int, default=2)
@@ -32,8 +34,8 @@ def _train(arguments: argparse.Namespace) -> None:
     from training.loop import train
     from training.mixture import Mixture, load_sets
     from training.network import Network
-    from training.settings import SEED, STAGES
     from training.sets.own import own_documents
+    from training.settings import SEED, STAGES
     from training.starting_weights import load_starting_weights, model_folder
 
     torch.set_num_threads(arguments.threads)

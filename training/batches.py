@@ -10,7 +10,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from crossbearing.extract.encoder import labels
 from training.examples import ROLES, UNKNOWN, Example, FrameTarget
 
 PIECES = 2200  # of a batch, padding included: about nine windows of news
@@ -74,7 +73,9 @@ def collate(examples: list[Example]) -> Batch:
     width = max(len(e.encoded.first) for e in examples)
     frames = [(b, frame) for b, example in enumerate(examples) for frame in example.frames]
     reach = max((f.reach[1] - f.reach[0] for _, f in frames), default=1)
-    tokens = {name: _stack([getattr(e, name) for e in examples], width, UNKNOWN) for name in ("triggers", "cues", "names")}
+    tokens = {
+        name: _stack([getattr(e, name) for e in examples], width, UNKNOWN) for name in ("triggers", "cues", "names")
+    }
     tokens["incidents"] = _stack([e.incidents for e in examples], width, UNKNOWN)
     tokens["incident_types"] = torch.from_numpy(np.stack([e.incident_types for e in examples]))
     sizes = torch.tensor([len(e.encoded.first) for e in examples])
@@ -100,7 +101,10 @@ def _frame_tensors(frames: list[tuple[int, FrameTarget]], width: int, reach: int
         marks[row, : end - start] = np.where((places >= frame.trigger[0]) & (places < frame.trigger[1]), frame.kind, 0)
         distances[row, : end - start] = distance(places, frame.trigger)
     targets = [frame for _, frame in frames]
-    heads = {name: torch.tensor([f.heads.get(name, UNKNOWN) for f in targets]) for name in ("event_type", "status", "negated", "certainty", "style")}
+    heads = {
+        name: torch.tensor([f.heads.get(name, UNKNOWN) for f in targets])
+        for name in ("event_type", "status", "negated", "certainty", "style")
+    }
     return {
         "word_index": torch.from_numpy(index), "in_reach": torch.from_numpy(inside), "marks": torch.from_numpy(marks),
         "distances": torch.from_numpy(distances), "roles": _roles(targets, reach), "heads": heads,
@@ -109,7 +113,9 @@ def _frame_tensors(frames: list[tuple[int, FrameTarget]], width: int, reach: int
     }  # fmt: skip
 
 
-def distance(places: "np.ndarray[tuple[int], np.dtype[np.int64]]", trigger: tuple[int, int]) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+def distance(
+    places: np.ndarray[tuple[int], np.dtype[np.int64]], trigger: tuple[int, int]
+) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Words from the trigger: 0 on it, negative before it."""
     before, after = np.minimum(places - trigger[0], 0), np.maximum(places - trigger[1] + 1, 0)
     return before + after
@@ -130,7 +136,7 @@ def _some(values: list[object]) -> tuple[Tensor, Tensor]:
     return torch.tensor(which, dtype=torch.long), torch.from_numpy(rows)
 
 
-def _stack(rows: list["np.ndarray[tuple[int, ...], np.dtype[np.int64]]"], width: int, fill: int) -> Tensor:
+def _stack(rows: list[np.ndarray[tuple[int, ...], np.dtype[np.int64]]], width: int, fill: int) -> Tensor:
     """Rows padded at their last axis."""
     out = np.full((len(rows), *rows[0].shape[:-1], width), fill, dtype=np.int64)
     for target, row in zip(out, rows, strict=True):

@@ -16,9 +16,9 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from crossbearing.extract.encoder.answers import Scorer
+from crossbearing.extract.encoder.pieces.words import split_words
 from crossbearing.extract.encoder.reading import Extent, FoundClaim, Read, read_words
 from crossbearing.extract.encoder.thresholds import Thresholds
-from crossbearing.extract.encoder.pieces.words import split_words
 from training.sets.exclusion import read_lines
 from training.sets.sentences import headline_end, split_sentences
 
@@ -62,8 +62,12 @@ def record(report: str, text: str, claim: FoundClaim, golds: list[Claim]) -> Cla
     for prefix in ("outer_", ""):
         source, cue = claim.roles[f"{prefix}source"], claim.roles[f"{prefix}cue"]
         if source or cue:
-            chain.append({"source": _span(text, source[0]) if source else None, "cue": _span(text, cue[0]) if cue else None})
-    spans = {f"{name}s": [_span(text, e) for e in claim.roles[name]] for name in ("actor", "recipient", "place", "weapon")}
+            chain.append(
+                {"source": _span(text, source[0]) if source else None, "cue": _span(text, cue[0]) if cue else None}
+            )
+    spans = {
+        f"{name}s": [_span(text, e) for e in claim.roles[name]] for name in ("actor", "recipient", "place", "weapon")
+    }
     time = claim.roles["time"]
     return spans | {
         "report": report, "trigger": _span(text, claim.trigger), "evidence": _span(text, sentence), "event_type": claim.event_type,

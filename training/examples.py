@@ -93,7 +93,9 @@ class Places:
         return (held[0], held[-1] + 1) if held else None
 
 
-def mark(row: NDArray[np.int64], spans: list[tuple[int, int]], first: int = labels.FIRST, further: int = labels.FURTHER) -> None:
+def mark(
+    row: NDArray[np.int64], spans: list[tuple[int, int]], first: int = labels.FIRST, further: int = labels.FURTHER
+) -> None:
     """Write spans into a row of word classes; of two that overlap the longer one stands."""
     for start, end in sorted(spans, key=lambda s: s[1] - s[0]):
         if end < len(row) and row[end] == further:  # a shorter span is cut off at its head: keep the row well formed

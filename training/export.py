@@ -64,20 +64,35 @@ class ReaderGraph(nn.Module):
 
 def export(network: Network, folder: Path, int8: bool = True) -> None:
     """Write encoder.onnx, reader.onnx and tokenizer.json to `folder`; `int8` False keeps full precision, for comparison."""
+    write_graphs(network, folder, int8)
+    shutil.copy(model_folder() / "tokenizer.json", folder / "tokenizer.json")
+
+
+def write_graphs(network: Network, folder: Path, int8: bool) -> None:
+    """Write the two graphs. The network's own embedding is replaced by its packed form where `int8` is asked for."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     encoder, reader = EncoderGraph(network.encoder, packed=int8), ReaderGraph(network.reader)
     outputs = ("words", *network.encoder.token_heads, "incident_types")
     index = torch.tensor([[1, 3, 4, 6, 8]])
-    pieces = torch.randint(200, 20000, (1, 10))
-    _write(encoder, (pieces, torch.ones_like(pieces), index, index), folder / "encoder.onnx", ENCODER_INPUTS, outputs, int8)
+    pieces = torch.arange(10)[None]
+    _write(
+        encoder, (pieces, torch.ones_like(pieces), index, index), folder / "encoder.onnx", ENCODER_INPUTS, outputs, int8
+    )
     outputs = (*reader.kinds, *network.reader.trigger_heads)
     marks = torch.tensor([[0, 0, 1, 1, 0]])
-    _write(reader, (torch.randn(1, 5, 384), marks, marks - 1), folder / "reader.onnx", READER_INPUTS, outputs, int8)
-    shutil.copy(model_folder() / "tokenizer.json", folder / "tokenizer.json")
+    words = torch.randn(1, 5, network.shape.width)
+    _write(reader, (words, marks, marks - 1), folder / "reader.onnx", READER_INPUTS, outputs, int8)
 
 
-def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, inputs: tuple[str, ...], outputs: tuple[str, ...], int8: bool) -> None:
+def _write(
+    graph: nn.Module,
+    given: tuple[Tensor, ...],
+    path: Path,
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    int8: bool,
+) -> None:
     length = {"pieces": "pieces", "shapes": "pieces"}
     axes = {name: {1: length.get(name, "words")} for name in inputs}
     raw = path.with_suffix(".raw.onnx") if int8 else path
@@ -86,7 +101,14 @@ def _write(graph: nn.Module, given: tuple[Tensor, ...], path: Path, inputs: tupl
         dynamo=False, opset_version=17,
     )  # fmt: skip
     if int8:
-        quantize_dynamic(raw, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"], nodes_to_exclude=_small(raw))
+        quantize_dynamic(
+            raw,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=_small(raw),
+        )
         raw.unlink()
 
 
@@ -94,4 +116,6 @@ def _small(path: Path) -> list[str]:
     """Matrix products with fewer than 100,000 weights (heads) stay in full precision: little to gain, most to lose."""
     graph = onnx.load(path).graph
     sizes = {x.name: len(x.raw_data) // 4 for x in graph.initializer}
-    return [node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and sizes.get(node.input[1], 0) < 60_000]
+    return [
+        node.name for node in graph.node if node.op_type in ("MatMul", "Gemm") and sizes.get(node.input[1], 0) < 60_000
+    ]

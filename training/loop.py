@@ -30,7 +30,9 @@ def train(network: Network, stage: Stage, sample: Sample, folder: Path, evaluate
     `folder/log.jsonl` gets a line for every 25 steps and every epoch.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    steps = sum(count_batches(sample(epoch, random.Random(SEED + epoch)), random.Random(0)) for epoch in range(stage.epochs))
+    steps = sum(
+        count_batches(sample(epoch, random.Random(SEED + epoch)), random.Random(0)) for epoch in range(stage.epochs)
+    )
     optimizer = _optimizer(network, stage)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, stage.warm_up))
     kept = copy.deepcopy(network)
@@ -45,7 +47,9 @@ def train(network: Network, stage: Stage, sample: Sample, folder: Path, evaluate
     return kept
 
 
-def _epoch(network: Network, kept: Network, stage: Stage, batches: Any, stepping: tuple[Any, Any], folder: Path) -> None:
+def _epoch(
+    network: Network, kept: Network, stage: Stage, batches: Any, stepping: tuple[Any, Any], folder: Path
+) -> None:
     optimizer, schedule = stepping
     network.train()
     sums: dict[str, float] = defaultdict(float)
@@ -75,7 +79,9 @@ def _epoch(network: Network, kept: Network, stage: Stage, batches: Any, stepping
 def _optimizer(network: Network, stage: Stage) -> torch.optim.Optimizer:
     encoder, heads = [], []
     for name, parameter in network.named_parameters():
-        own = name.startswith("encoder.") and not name.startswith(("encoder.token_heads", "encoder.incident_types", "encoder.shapes"))
+        own = name.startswith("encoder.") and not name.startswith(
+            ("encoder.token_heads", "encoder.incident_types", "encoder.shapes")
+        )
         (encoder if own else heads).append(parameter)
     groups = [{"params": encoder, "lr": stage.encoder_rate}, {"params": heads, "lr": stage.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY, fused=True)

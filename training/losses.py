@@ -25,13 +25,17 @@ _SILENT = [labels.NAME_TYPES.index(n) for n in labels.NAME_TYPES if n not in ("P
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     """Each question's summed loss; absent where the batch teaches nothing of it."""
     encoder = network.encoder
-    words = encoder.words(encoder.states(batch.pieces, batch.shapes, attention_bias(batch.real)), batch.first, batch.last)
+    words = encoder.words(
+        encoder.states(batch.pieces, batch.shapes, attention_bias(batch.real)), batch.first, batch.last
+    )
     out = _token_losses(encoder.heads(words), batch)
     types = batch.tokens["incident_types"]
     if bool((types != UNKNOWN).any()):
         logits = encoder.incident_logits(words, batch.real_words)
         known = types != UNKNOWN
-        out["incident_types"] = F.binary_cross_entropy_with_logits(logits[known].float(), types[known].float(), reduction="sum")
+        out["incident_types"] = F.binary_cross_entropy_with_logits(
+            logits[known].float(), types[known].float(), reduction="sum"
+        )
     if len(batch.marks):
         out.update(_frame_losses(network, batch, words))
     return out
@@ -102,7 +106,9 @@ def _trigger_losses(network: Network, batch: Batch, trigger: Tensor) -> dict[str
             out[name] = _entropy(heads[name](trigger), target)
     which, modes = batch.modes
     if len(which):
-        out["modes"] = F.binary_cross_entropy_with_logits(heads["modes"](trigger[which]).float(), modes, reduction="sum")
+        out["modes"] = F.binary_cross_entropy_with_logits(
+            heads["modes"](trigger[which]).float(), modes, reduction="sum"
+        )
     which, values = batch.factuality
     if len(which):
         out["factuality"] = F.smooth_l1_loss(heads["factuality"](trigger[which]).float()[:, 0], values, reduction="sum")

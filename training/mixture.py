@@ -8,19 +8,25 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from training.documents import Document
-from training.examples import Example, examples_of
-from training.sets import claims, incidents, names, propositions
+from training.examples import UNKNOWN, Example, examples_of
+from training.sets import claims, clauses, incidents, names, propositions
 from training.settings import EMPTY_INCIDENTS, LOWER_SHARE, UPPER_SHARE, Stage
 
 CORPUS = Path(__file__).parent / "corpus"
 
 
-def load_sets(gold: Path, own: list[Document] | None = None, faults: list[str] | None = None) -> dict[str, list[Document]]:
+def load_sets(
+    gold: Path, own: list[Document] | None = None, faults: list[str] | None = None
+) -> dict[str, list[Document]]:
     """Every set by name. A set that is absent is empty; `own` are a user's reports, which join the corpus."""
+    whole = claims.claims_documents(gold)
+    treebank = propositions.proposition_documents(gold)
     return {
-        "claims": claims.claims_documents(gold),
+        "claims": whole,
         "corpus": claims.corpus_documents(CORPUS, faults) + (own or []),
-        "propositions": propositions.proposition_documents(gold),
+        "propositions": [d for d in treebank if not d.cues],
+        "attribution": [d for d in treebank if d.cues],
+        "clauses": clauses.clause_documents(gold, whole + treebank),
         "factuality": propositions.factuality_documents(gold),
         "conflict_names": names.conflict_names(gold),
         "general_names": names.general_names(gold),
@@ -40,8 +46,14 @@ class Mixture:
             for document in _draw(documents, self.stage.shares.get(name, 0.0), rng):
                 if name == "incidents" and not document.incident_types and rng.random() > EMPTY_INCIDENTS:
                     continue
-                out.extend(examples_of(document, self.tokenizer, _case(rng)))
+                out.extend(e for e in examples_of(document, self.tokenizer, _case(rng)) if _teaches(e))
         return out
+
+
+def _teaches(example: Example) -> bool:
+    """Whether the window has any target."""
+    rows = (example.triggers, example.cues, example.names, example.incidents)
+    return bool(example.frames) or any(bool((row != UNKNOWN).any()) for row in rows)
 
 
 def _draw(documents: list[Document], share: float, rng: random.Random) -> list[Document]:

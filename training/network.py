@@ -82,7 +82,9 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         size, length, width = x.shape
-        q, k, v = (part(x).view(size, length, self.heads, -1).transpose(1, 2) for part in (self.query, self.key, self.value))
+        q, k, v = (
+            part(x).view(size, length, self.heads, -1).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
         scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5
         if bias is not None:
             scores = scores + bias.to(scores.dtype)
@@ -158,7 +160,9 @@ class Reader(nn.Module):
         width = shape.reader_width
         self.reach = shape.distances
         self.narrow = nn.Linear(shape.width, width)
-        self.marks = nn.Embedding(5, width)  # 0 a word beside the trigger, 1 claim trigger, 2 credit cue, 3 predicate, 4 unused
+        self.marks = nn.Embedding(
+            5, width
+        )  # 0 a word beside the trigger, 1 claim trigger, 2 credit cue, 3 predicate, 4 unused
         self.distances = nn.Embedding(2 * shape.distances + 1, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(

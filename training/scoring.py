@@ -21,10 +21,14 @@ class NetworkScorer:
     @torch.no_grad()
     def window(self, encoded: Encoded) -> WindowAnswers:
         encoder = self.network.encoder
-        pieces, shapes, first, last = (torch.from_numpy(x)[None] for x in (encoded.pieces, encoded.shapes, encoded.first, encoded.last))
+        pieces, shapes, first, last = (
+            torch.from_numpy(x)[None] for x in (encoded.pieces, encoded.shapes, encoded.first, encoded.last)
+        )
         words = encoder.words(encoder.states(pieces, shapes, None), first, last)
         logits = {name: _plain(x[0]) for name, x in encoder.heads(words).items()}
-        logits["incident_types"] = _plain(encoder.incident_logits(words, torch.ones(words.shape[:2], dtype=torch.bool))[0])
+        logits["incident_types"] = _plain(
+            encoder.incident_logits(words, torch.ones(words.shape[:2], dtype=torch.bool))[0]
+        )
         return WindowAnswers(_plain(words[0]), logits)
 
     @torch.no_grad()
@@ -33,7 +37,10 @@ class NetworkScorer:
         reader, known = self.network.reader, torch.from_numpy(words)
         seen = torch.zeros(len(looks), longest, words.shape[1])
         inside = torch.zeros(len(looks), longest, dtype=torch.bool)
-        marks, distances = torch.zeros(len(looks), longest, dtype=torch.long), torch.zeros(len(looks), longest, dtype=torch.long)
+        marks, distances = (
+            torch.zeros(len(looks), longest, dtype=torch.long),
+            torch.zeros(len(looks), longest, dtype=torch.long),
+        )
         for row, look in enumerate(looks):
             size = look.end - look.start
             seen[row, :size], inside[row, :size] = known[look.start : look.end], True

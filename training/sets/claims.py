@@ -63,7 +63,11 @@ def _claim_frame(claim: Claim) -> Frame:
     chain = claim["attribution"]
     inner, outer = (chain[-1] if chain else {}), (chain[-2] if len(chain) > 1 else {})
     roles = {slot[:-1]: _spans(claim[slot]) for slot in ("actors", "recipients", "places", "counts", "weapons")}
-    roles |= {"time": _spans([claim["time"]]), "source": _spans([inner.get("source")]), "cue": _spans([inner.get("cue")])}
+    roles |= {
+        "time": _spans([claim["time"]]),
+        "source": _spans([inner.get("source")]),
+        "cue": _spans([inner.get("cue")]),
+    }
     roles |= {"outer_source": _spans([outer.get("source")]), "outer_cue": _spans([outer.get("cue")])}
     frame = Frame("claim", _sure(claim["trigger"]), roles, event_type=claim["event_type"], modes=claim["modes"])
     frame.status, frame.certainty = claim["status"], claim["certainty"]

@@ -22,7 +22,9 @@ def is_measured(origin: str, measured: frozenset[str]) -> bool:
     """
     if origin in measured:
         return True
-    return any(f"{prefix}-{part}" in measured for prefix, part in (("muc", origin), ("ecb", origin), ("re3d", origin[:10])))
+    return any(
+        f"{prefix}-{part}" in measured for prefix, part in (("muc", origin), ("ecb", origin), ("re3d", origin[:10]))
+    )
 
 
 def read_lines(path: Path) -> list[dict[str, object]]:

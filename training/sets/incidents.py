@@ -32,7 +32,9 @@ def incident_document(row: dict[str, Any]) -> Document:
     for template in row["templates"]:
         mentions: list[Span] = []
         for slot, role in _SLOTS.items():
-            found = [(m["start"], m["end"]) for filler in template[slot] for m in filler.get("mentions", []) if "start" in m]
+            found = [
+                (m["start"], m["end"]) for filler in template[slot] for m in filler.get("mentions", []) if "start" in m
+            ]
             roles[role].extend(found)
             mentions.extend(found)
         for kind in INCIDENT_TYPES:

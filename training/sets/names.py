@@ -28,7 +28,11 @@ def conflict_names(gold: Path, split: str = "train") -> list[Document]:
         entities: Any = row["entities"]
         known = {(e["start"], e["end"], e["type"]) for e in entities if e["confidence"] >= 0.5}
         names = [n for n in sorted(known) if n[2] not in ("Coordinates", "Frequency")]
-        out.append(Document(str(row["id"]), text, split_sentences(text), headline_end(text), names=names, names_scheme="conflict"))
+        out.append(
+            Document(
+                str(row["id"]), text, split_sentences(text), headline_end(text), names=names, names_scheme="conflict"
+            )
+        )
     return out
 
 
@@ -42,5 +46,9 @@ def general_names(gold: Path) -> list[Document]:
             if not entities:
                 continue
             names = [(e["start"], e["end"], mapping[e["type"]]) for e in entities if e["type"] in mapping]
-            out.append(Document(str(row["id"]), text, [(0, len(text))], names=names, names_scheme="general", weight=_GENERAL_WEIGHT))
+            out.append(
+                Document(
+                    str(row["id"]), text, [(0, len(text))], names=names, names_scheme="general", weight=_GENERAL_WEIGHT
+                )
+            )
     return out

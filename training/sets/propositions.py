@@ -13,7 +13,7 @@ from training.sets.exclusion import read_lines
 _ROLES = {"ARGM-LOC": "LOC", "ARGM-TMP": "TMP", "ARGM-MNR": "MNR", "ARG0": "ARG0", "ARG1": "ARG1", "ARG2": "ARG2"}
 _LIGHT = frozenset("be have do get go make will can".split())  # frames that teach nothing about happenings
 _MOST_FRAMES = 4  # of one sentence; more cost time and repeat each other
-_WORDS_TOGETHER = 90  # sentences of a document read together, for context over sentence boundaries
+_WORDS_TOGETHER = 45  # sentences of a document read together, for context over sentence boundaries
 
 
 def proposition_documents(gold: Path, split: str = "train") -> list[Document]:

@@ -17,9 +17,9 @@ from tokenizers import Tokenizer
 from crossbearing.errors import ExtractError
 from crossbearing.extract.encoder.answers import Look, TriggerAnswers, WindowAnswers
 from crossbearing.extract.encoder.decoding import Floats
-from crossbearing.extract.encoder.thresholds import Thresholds, load_thresholds
 from crossbearing.extract.encoder.pieces.windows import Encoded
 from crossbearing.extract.encoder.pieces.words import load_tokenizer
+from crossbearing.extract.encoder.thresholds import Thresholds, load_thresholds
 
 MODEL = Path(__file__).resolve().parents[2] / "data" / "encoder"
 
@@ -30,11 +30,15 @@ class Model:
     def __init__(self, folder: Path = MODEL, threads: int = 1) -> None:
         """Raises ExtractError where the folder holds no usable model."""
         try:
-            self._encoder, self._reader = (graph_session(folder / name, threads) for name in ("encoder.onnx", "reader.onnx"))
+            self._encoder, self._reader = (
+                graph_session(folder / name, threads) for name in ("encoder.onnx", "reader.onnx")
+            )
             self.tokenizer: Tokenizer = load_tokenizer(str(folder / "tokenizer.json"))
             self.thresholds: Thresholds = load_thresholds(folder / "thresholds.json")
         except Exception as error:  # onnxruntime and tokenizers raise plain Exceptions of their own
-            raise ExtractError("no usable model", str(folder), "install the package with its data, or train one") from error
+            raise ExtractError(
+                "no usable model", str(folder), "install the package with its data, or train one"
+            ) from error
         self._encoder_names = [output.name for output in self._encoder.get_outputs()]
         self._reader_names = [output.name for output in self._reader.get_outputs()]
 
@@ -50,9 +54,15 @@ class Model:
         return [self._trigger(words, look) for look in looks]
 
     def _trigger(self, words: Floats, look: Look) -> TriggerAnswers:
-        given: dict[str, Any] = {"words": words[None, look.start : look.end], "marks": look.marks[None], "distances": look.distances[None]}
+        given: dict[str, Any] = {
+            "words": words[None, look.start : look.end],
+            "marks": look.marks[None],
+            "distances": look.distances[None],
+        }
         out = self._reader.run(None, given)
-        return TriggerAnswers(look.start, {name: np.asarray(values[0]) for name, values in zip(self._reader_names, out, strict=True)})
+        return TriggerAnswers(
+            look.start, {name: np.asarray(values[0]) for name, values in zip(self._reader_names, out, strict=True)}
+        )
 
 
 def graph_session(path: Path, threads: int) -> onnxruntime.InferenceSession:

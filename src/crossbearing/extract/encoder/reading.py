@@ -10,9 +10,9 @@ import numpy as np
 from crossbearing.extract.encoder import labels
 from crossbearing.extract.encoder.answers import CLAIM, CREDIT, Scorer, TriggerAnswers, WindowAnswers, look_at
 from crossbearing.extract.encoder.decoding import Floats, Stretch, best_of, shares, spans_of, typed_spans_of
-from crossbearing.extract.encoder.thresholds import Thresholds
 from crossbearing.extract.encoder.pieces.windows import Window, encode, make_windows
 from crossbearing.extract.encoder.pieces.words import Words
+from crossbearing.extract.encoder.thresholds import Thresholds
 
 Extent = tuple[int, int]
 """Half-open code points of the text."""
@@ -66,9 +66,13 @@ class Read:
     incident_types: dict[str, float]
 
 
-def read_words(words: Words, sentences: Sequence[Extent], headline_end: int, scorer: Scorer, thresholds: Thresholds) -> Read:
+def read_words(
+    words: Words, sentences: Sequence[Extent], headline_end: int, scorer: Scorer, thresholds: Thresholds
+) -> Read:
     """Read a whole text, window by window; an empty text gives an empty Read."""
-    parts = [_Reader(words, window, scorer, thresholds).read() for window in make_windows(words, sentences, headline_end)]
+    parts = [
+        _Reader(words, window, scorer, thresholds).read() for window in make_windows(words, sentences, headline_end)
+    ]
     types = {name: max((part.incident_types[name] for part in parts), default=0.0) for name in labels.INCIDENT_TYPES}
     return Read(
         tuple(x for part in parts for x in part.claims), tuple(x for part in parts for x in part.credits),
@@ -145,7 +149,11 @@ class _Reader:
 
     def modes(self, logits: Floats, event_type: str) -> tuple[str, ...]:
         odds = 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))
-        fitting = [(name.partition("/")[2], odd) for name, odd in zip(labels.MODES, odds, strict=True) if name.startswith(f"{event_type}/")]
+        fitting = [
+            (name.partition("/")[2], odd)
+            for name, odd in zip(labels.MODES, odds, strict=True)
+            if name.startswith(f"{event_type}/")
+        ]
         return tuple(name for name, odd in fitting if odd >= self.thresholds.modes)
 
     def counts(self, told: TriggerAnswers) -> dict[Extent, tuple[str, str | None]]:
