@@ -8,6 +8,7 @@ CrossbearingError        what failed, the value, the cure
 |-- ResolveError         the gazetteer or an actor list cannot be used
 |-- LinkError            a judgement contradicts the record it is applied to
 |-- StoreError           the store cannot be opened, read or written
+|   `-- UnstorableError  one report holds what no database can keep
 |-- ExportError          a record cannot be written out
 `-- ServeError           the server's settings are unsafe or wrong
 """
@@ -50,6 +51,10 @@ class LinkError(CrossbearingError):
 
 class StoreError(CrossbearingError):
     """The store cannot be opened, read or written."""
+
+
+class UnstorableError(StoreError):
+    """One report holds what no database can keep: the others are stored."""
 
 
 class ExportError(CrossbearingError):

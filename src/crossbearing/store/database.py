@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from crossbearing.errors import StoreError
+from crossbearing.errors import StoreError, UnstorableError
 from crossbearing.store.address import Address
 
 WAIT_S = 30.0
@@ -107,12 +107,14 @@ def explained(shown: str) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise explain(str(error), shown) from error
     except UnicodeEncodeError as error:
-        raise StoreError("text that is not Unicode", error.reason, "write the report in UTF-8") from error
+        raise UnstorableError("text that is not Unicode", error.reason, "write the report in UTF-8") from error
 
 
 def explain(message: str, shown: str) -> StoreError:
     """The StoreError for a database's message."""
     folded = message.casefold()
+    if "nul (0x00)" in folded:
+        return UnstorableError("text with a null character", None, "take the null characters out, or use SQLite")
     for marks, what, cure in _MEANINGS:
         if any(mark in folded for mark in marks):
             return StoreError(what, shown, cure)

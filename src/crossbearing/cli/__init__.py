@@ -1,0 +1,29 @@
+"""The command line. Exit status: 0 done, 1 something is wrong with the data or the store, 2 with the command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from crossbearing.cli.answers import answer_error
+from crossbearing.cli.app import app
+from crossbearing.errors import CrossbearingError
+
+STOPPED = 130
+"""The exit status of a command that was interrupted, by custom of the shell."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command. Always raises SystemExit."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(given, prog_name="crossbearing")
+    except CrossbearingError as error:
+        answer_error(error, as_json="--json" in given)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        print("stopped; what was stored stays stored, run the command again to go on", file=sys.stderr)
+        raise SystemExit(STOPPED) from None
+    except BrokenPipeError:  # `crossbearing show | head`
+        sys.stderr.close()
+        raise SystemExit(0) from None

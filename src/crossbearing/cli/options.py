@@ -1,0 +1,56 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from crossbearing.store import Store
+
+StorePath = Annotated[
+    str,
+    typer.Option("--store", envvar="CROSSBEARING_STORE", help="The store: a file's path, or a URL.", metavar="STORE"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="How many to show.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="How many to pass over first.")]
+EventType = Annotated[
+    str | None, typer.Option("--type", help="Only this PLOVER type, such as ASSAULT.", metavar="TYPE")
+]
+Mode = Annotated[str | None, typer.Option("--mode", help="Only this PLOVER mode, such as aerial.")]
+PlaceName = Annotated[str | None, typer.Option("--place", help="Only where a place's name contains this.")]
+Source = Annotated[str | None, typer.Option("--source", help="Only what is credited to a source of such a name.")]
+OutletName = Annotated[str | None, typer.Option("--outlet", help="Only what an outlet of such a name published.")]
+Since = Annotated[
+    str | None, typer.Option("--since", help="Only what may have happened on this day or later.", metavar="DAY")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", help="Only what may have happened on this day or before.", metavar="DAY")
+]
+Standing = Annotated[
+    str | None, typer.Option("--standing", help="Only: 'single source', corroborated or contested.", metavar="STANDING")
+]
+MinToll = Annotated[
+    int | None, typer.Option("--min-toll", min=0, help="Only where some report counts this many killed.")
+]
+
+DEFAULT_STORE = "crossbearing.db"
+
+
+def opened(store: str, create: bool = False) -> Store:
+    """The store that a command works on. Raises StoreError."""
+    from crossbearing.store import open_store
+
+    return open_store(store, create)
+
+
+def day(given: str | None, option: str) -> str | None:
+    """An ISO day as it was given. Exits with 2 for anything else."""
+    import datetime
+
+    try:
+        return None if given is None else datetime.date.fromisoformat(given).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is not a day; write it as 2015-11-20", param_hint=option) from None

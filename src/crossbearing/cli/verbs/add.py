@@ -1,0 +1,78 @@
+"""add: sources into the store; relink: the events anew."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossbearing.cli.answers import answer_json
+from crossbearing.cli.options import DEFAULT_STORE, AsJson, StorePath, opened
+
+if TYPE_CHECKING:
+    from crossbearing.pipeline import Added, Settings
+
+Best = Annotated[str, typer.Option("--best", help="The rule that chooses the best of several counts.", metavar="RULE")]
+
+
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, feed addresses, or - for standard input.")
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option("--published", help="When the reports were published, where they do not say.", metavar="DATE"),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Who published them.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="Their language, such as en.", metavar="CODE")
+    ] = None,
+    extractor: Annotated[str, typer.Option("--extractor", help="auto, encoder or rules.", metavar="NAME")] = "auto",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read and extract.")] = 1,
+    no_raw: Annotated[bool, typer.Option("--no-raw", help="Do not keep the bytes that were read.")] = False,
+    best: Best = "median",
+    store: StorePath = DEFAULT_STORE,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports, find their claims, and bring the record up to date.
+
+    Exit status 1 where anything could not be read; everything else is stored. Adding a report again changes nothing.
+    """
+    from crossbearing.link import LinkSettings
+    from crossbearing.pipeline import Settings
+    from crossbearing.read import ReadSettings
+
+    read = ReadSettings(published=published, outlet=outlet, language=language, keep_raw=not no_raw)
+    settings = Settings(extractor, jobs, not no_raw, read.checked(), LinkSettings(best))
+    added = _add(sources, store, settings, as_json)
+    if as_json:
+        answer_json(dataclasses.asdict(added))
+    else:
+        from crossbearing.cli.look.batch import show_added
+
+        show_added(added, store)
+    if added.failures:
+        raise typer.Exit(1)
+
+
+def _add(sources: list[str], store: str, settings: Settings, quiet: bool) -> Added:
+    from crossbearing.cli.look.batch import progress_of
+    from crossbearing.pipeline import Pipeline
+
+    with opened(store, create=True) as target, progress_of(sources, quiet) as progress:
+        return Pipeline(target, settings).add(progress.sources, progress.step)
+
+
+def relink(best: Best = "median", store: StorePath = DEFAULT_STORE, as_json: AsJson = False) -> None:
+    """Bring claims together anew, from nothing. Judgements stay in force."""
+    from crossbearing.link import LinkSettings
+    from crossbearing.pipeline import Pipeline, Settings
+
+    with opened(store) as target:
+        changed = Pipeline(target, Settings(link=LinkSettings(best))).relink()
+        events = target.counts()["events"]
+    if as_json:
+        answer_json({"events": events, "changed": changed})
+    else:
+        typer.echo(f"{events} events, {changed} of them changed or ended")

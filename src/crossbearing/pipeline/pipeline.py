@@ -1,0 +1,66 @@
+"""From sources to a record: the order of the stages."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.metadata
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from crossbearing.concepts import Judgement, Run, content_id
+from crossbearing.pipeline.adding import Added, Adding, Progress
+from crossbearing.pipeline.linking import link_new
+from crossbearing.pipeline.settings import Settings
+from crossbearing.pipeline.stages import Stages, load_stages
+from crossbearing.store import Store
+
+
+class Pipeline:
+    """One store, and the stages as the settings say. `stages` are loaded when first needed, unless given."""
+
+    def __init__(self, store: Store, settings: Settings | None = None, stages: Stages | None = None) -> None:
+        self.store = store
+        self.settings = settings or Settings()
+        self._given = stages
+
+    @cached_property
+    def stages(self) -> Stages:
+        """The stages that look at one report alone. Raises ExtractError and ResolveError."""
+        return self._given or load_stages(self.settings.extractor)
+
+    def add(self, sources: Iterable[str], progress: Progress | None = None) -> Added:
+        """Add every item of files, folders, globs, `-` and addresses, then link what is new.
+
+        A report that is stored already costs only its reading. Raises ReadError for settings alone, StoreError with
+        all before it stored; whatever is wrong with an item becomes a Failure.
+        """
+        run = self.run()
+        added = Adding(self.store, self.stages, run, self.settings).add(sources, progress)
+        added.events = link_new(self.store, run, self.settings.link)
+        added.run = run.id if any(one.id == run.id for one in self.store.runs.all()) else None
+        return added
+
+    def judge(self, judgements: Sequence[Judgement]) -> int:
+        """Store judgements and let the record follow them. How many were new."""
+        run = self.run(model="")
+        with self.store.change(run) as change:
+            new = self.store.judgements.put(change, judgements)
+        link_new(self.store, run, self.settings.link)
+        return new
+
+    def relink(self) -> int:
+        """Link every claim anew, from nothing. How many events and lineages came out otherwise."""
+        run = self.run(model="")
+        with self.store.change(run) as change:
+            self.store.start_over(change)
+        return link_new(self.store, run, self.settings.link)
+
+    def run(self, model: str | None = None) -> Run:
+        """A run that begins now; the store keeps it with its first change."""
+        program = f"crossbearing {importlib.metadata.version('crossbearing')}"
+        at = datetime.datetime.now(datetime.UTC).isoformat()
+        if model is None:
+            engines = self.stages.engines
+            model = f"{engines.extractor} {engines.resolver}"
+        settings = self.settings.shown()
+        return Run(content_id("run", program, model, settings, at), program, model, settings, at)

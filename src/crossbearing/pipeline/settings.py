@@ -1,0 +1,28 @@
+"""What a user may choose about a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+from crossbearing.link import LinkSettings
+from crossbearing.read import ReadSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`extractor`: auto (the encoder where its model is there, else rules), rules or encoder. `jobs`: processes that
+    read and extract; the record is the same whatever their number. `keep_raw` False stores no raw bytes.
+    """
+
+    extractor: str = "auto"
+    jobs: int = 1
+    keep_raw: bool = True
+    read: ReadSettings = field(default_factory=ReadSettings)
+    link: LinkSettings = field(default_factory=LinkSettings)
+
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The settings that decide what the record holds, as a run keeps them."""
+        read = ((f"read.{f.name}", getattr(self.read, f.name)) for f in fields(self.read))
+        link = ((f"link.{f.name}", getattr(self.link, f.name)) for f in fields(self.link))
+        chosen = (("extractor", self.extractor), ("keep_raw", self.keep_raw), *read, *link)
+        return tuple((name, str(value)) for name, value in chosen if value not in (None, ()))
