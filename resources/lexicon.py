@@ -52,7 +52,13 @@ class Inflector:
 
     def plural(self, noun: str) -> str:
         """The plural of the last word; irregular ones that the lists need."""
-        irregular = {"man": "men", "woman": "women", "child": "children", "ammunition": "ammunition", "aircraft": "aircraft"}
+        irregular = {
+            "man": "men",
+            "woman": "women",
+            "child": "children",
+            "ammunition": "ammunition",
+            "aircraft": "aircraft",
+        }
         for single, many in irregular.items():
             if noun.endswith(single):
                 return noun[: -len(single)] + many
@@ -138,7 +144,10 @@ def reporting(source: Json, inflect: Inflector) -> Json:
             else:
                 verbs[form] = [first, certainty or "certain"]
     acts = {form: base for base in source["acts"] for form in _forms(base, inflect)}
-    keep = {k: source[k] for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous", "passive", "impersonal")}
+    keep = {
+        k: source[k]
+        for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous", "passive", "impersonal")
+    }
     return {"verbs": verbs, "phrases": rest, "acts": acts, **keep}
 
 

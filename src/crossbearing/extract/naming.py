@@ -21,9 +21,14 @@ _TITLES = frozenset(
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_PLURAL = re.compile(r"(?:s|people|police|men|women|children|troops|army|military|government|coalition|group|forces?|team|navy)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:s|people|police|men|women|children|troops|army|military|government|coalition|group|forces?|team|navy)$",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"\(\s*([A-Z][A-Z.&-]{1,11})\s*\)")
-_WOMAN = re.compile(r"\b(?:mrs|ms|woman|girl|mother|wife|daughter|sister|queen|spokeswoman|lady|actress|widow)\b", re.IGNORECASE)
+_WOMAN = re.compile(
+    r"\b(?:mrs|ms|woman|girl|mother|wife|daughter|sister|queen|spokeswoman|lady|actress|widow)\b", re.IGNORECASE
+)
 _REACH = 1500  # code points a pronoun looks back
 
 
@@ -75,14 +80,26 @@ def _agrees(pronoun: str, antecedent: str) -> bool:
         return plural
     if plural or not _is_person(antecedent):
         return False
-    return bool(_WOMAN.search(antecedent)) == (pronoun in _SHE) or (pronoun in _SHE and not _WOMAN.search(antecedent) and False)
+    return bool(_WOMAN.search(antecedent)) == (pronoun in _SHE) or (
+        pronoun in _SHE and not _WOMAN.search(antecedent) and False
+    )
 
 
 def _is_person(words: str) -> bool:
     low = words.lower().split()
     name, is_name = _bare_name(words)
     titled = any(w.strip(".,") in _TITLES - {"the", "a", "an"} for w in low)
-    return titled or (is_name and 2 <= len(name.split()) <= 4) or bool(re.search(r"\b(?:man|woman|boy|girl|suspect|officer|spokesman|spokeswoman|leader|teenager)\b", words, re.IGNORECASE))
+    return (
+        titled
+        or (is_name and 2 <= len(name.split()) <= 4)
+        or bool(
+            re.search(
+                r"\b(?:man|woman|boy|girl|suspect|officer|spokesman|spokeswoman|leader|teenager)\b",
+                words,
+                re.IGNORECASE,
+            )
+        )
+    )
 
 
 def _bare_name(words: str) -> tuple[str, bool]:
@@ -90,7 +107,9 @@ def _bare_name(words: str) -> tuple[str, bool]:
     parts = words.split(",")[0].split()
     while len(parts) > 1 and parts[0].lower().strip(".") in {t.strip(".") for t in _TITLES}:
         parts = parts[1:]
-    is_name = bool(parts) and all(p[:1].isupper() or p.lower() in ("al", "bin", "de", "del", "la", "el", "von", "van", "of") for p in parts)
+    is_name = bool(parts) and all(
+        p[:1].isupper() or p.lower() in ("al", "bin", "de", "del", "la", "el", "von", "van", "of") for p in parts
+    )
     return " ".join(parts), is_name
 
 

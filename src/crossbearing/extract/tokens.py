@@ -20,7 +20,9 @@ _TOKEN = re.compile(
 
 
 # "GAO, Mali (Agency) -" before the first words of a report, with editors' labels in brackets after it.
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:\s*,\s*[^\n.;:!?–—]{1,40}?)?(?:\s*\([^)\n]{2,60}\))*\s*(?:--|–|—|\s-\s)\s*")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:\s*,\s*[^\n.;:!?–—]{1,40}?)?(?:\s*\([^)\n]{2,60}\))*\s*(?:--|–|—|\s-\s)\s*"
+)
 _LABELS = re.compile(r"(?:\[[^\]\n]{2,40}\]\s*)+")
 _LEAD = 300  # code points from the beginning in which a dateline may stand
 

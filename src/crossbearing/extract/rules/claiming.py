@@ -77,7 +77,7 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         before = [a for a in attacks if a.found.begin < d.found.begin]
-        host = (before or attacks or [None])[-1 if before else 0] or first
+        host = before[-1] if before else attacks[0] if attacks else first
         if host is None:
             first = d
             out.append(d)

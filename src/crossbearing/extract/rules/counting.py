@@ -36,9 +36,15 @@ _BY_VERB = {
 }
 KIND_OF_VERB = {verb: kind for kind, verbs in _BY_VERB.items() for verb in verbs.split()}
 KIND_OF_NOUN = {noun: kind for kind, nouns in _BY_NOUN.items() for noun in nouns}
-MUNITIONS = frozenset("missile rocket bomb shell mortar grenade round munition torpedo shot projectile stick charge bullet".split())
-_CIVILIAN = frozenset("civilian person people child woman man resident villager worker student peasant passenger journalist protester demonstrator family boy girl".split())
-_COMBATANT = frozenset("soldier fighter militant rebel guerrilla troop policeman officer insurgent terrorist marine gunman jihadist".split())
+MUNITIONS = frozenset(
+    "missile rocket bomb shell mortar grenade round munition torpedo shot projectile stick charge bullet".split()
+)
+_CIVILIAN = frozenset(
+    "civilian person people child woman man resident villager worker student peasant passenger journalist protester demonstrator family boy girl".split()
+)
+_COMBATANT = frozenset(
+    "soldier fighter militant rebel guerrilla troop policeman officer insurgent terrorist marine gunman jihadist".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,14 @@ class Counted:
 
 def counted(s: Sentence, number: NumberPhrase) -> Counted | None:
     """What the number counts, or None where it counts nothing known."""
-    at = next((k for k, t in enumerate(s.tokens) if t.end > number.start and t.end <= number.end and k in s.at and (s.tag(k) == "NUM" or t.end == number.end)), -1)
+    at = next(
+        (
+            k
+            for k, t in enumerate(s.tokens)
+            if t.end > number.start and t.end <= number.end and k in s.at and (s.tag(k) == "NUM" or t.end == number.end)
+        ),
+        -1,
+    )
     if at < 0:
         at = next((k for k, t in enumerate(s.tokens) if number.start <= t.start < number.end and k in s.at), -1)
     if at < 0:
@@ -72,7 +85,13 @@ def counted(s: Sentence, number: NumberPhrase) -> Counted | None:
     kind = _kind(s, phrase, head, governor, number.money)
     noun = None if s.tag(head) == "NUM" else s.low(head)
     plain = _single(noun or "")
-    of_whom = "civilian" if plain in _CIVILIAN and plain == "civilian" else "combatant" if plain in _COMBATANT and plain in ("soldier", "fighter", "militant", "rebel", "guerrilla", "insurgent") else None
+    of_whom = (
+        "civilian"
+        if plain in _CIVILIAN and plain == "civilian"
+        else "combatant"
+        if plain in _COMBATANT and plain in ("soldier", "fighter", "militant", "rebel", "guerrilla", "insurgent")
+        else None
+    )
     return Counted(number.start, number.end, kind, noun, of_whom, governor, phrase)
 
 
@@ -85,7 +104,33 @@ def _single(noun: str) -> str:
 def _governor(s: Sentence, phrase: Phrase) -> int:
     """The verb the phrase is object of, or passive or active subject of."""
     k = phrase.begin - 1
-    while k >= 0 and s.low(k) in ("at", "least", "most", "more", "than", "about", "over", "up", "to", "some", "another", "an", "as", "many", "of", "nearly", "approximately", "around", "between", "almost") and s.tag(k) != "V":
+    while (
+        k >= 0
+        and s.low(k)
+        in (
+            "at",
+            "least",
+            "most",
+            "more",
+            "than",
+            "about",
+            "over",
+            "up",
+            "to",
+            "some",
+            "another",
+            "an",
+            "as",
+            "many",
+            "of",
+            "nearly",
+            "approximately",
+            "around",
+            "between",
+            "almost",
+        )
+        and s.tag(k) != "V"
+    ):
         k -= 1
     if s.tag(k) in ("V", "ADJ") and s.tags.form[k][1]:
         return k
@@ -93,7 +138,12 @@ def _governor(s: Sentence, phrase: Phrase) -> int:
         k -= 1
     k = phrase.outer
     steps = 0
-    while s.tag(k) in ("AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL") and steps < 9 or s.low(k) in (",",) and s.tag(k + 1) == "REL":
+    while (
+        (s.tag(k) in ("AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL")
+        and steps < 9)
+        or (s.low(k) in (",",)
+        and s.tag(k + 1) == "REL")
+    ):
         k, steps = k + 1, steps + 1
         if s.tag(k - 1) == "PREP" and k in s.at:
             k = s.at[k].outer
@@ -117,7 +167,10 @@ def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) ->
     if noun in KIND_OF_NOUN:
         return KIND_OF_NOUN[noun]
     base = s.tags.form[governor][0] if governor >= 0 else ""
-    if base in ("launch", "fire", "drop", "lob", "hurl", "plant", "place", "detonate", "throw", "explode") and noun not in MUNITIONS:
+    if (
+        base in ("launch", "fire", "drop", "lob", "hurl", "plant", "place", "detonate", "throw", "explode")
+        and noun not in MUNITIONS
+    ):
         return "other"
     return KIND_OF_VERB.get(base, "other")
 

@@ -52,13 +52,23 @@ def chain_at(scopes: list[CreditScope], at: int) -> list[CreditScope]:
     """The credits over the words at `at`, outermost first: a credit that covers another's cue stands outside it."""
     over = [c for c in scopes if c.covers(at)]
     unique = list({(c.cue, c.source): c for c in over}.values())
-    return sorted(unique, key=lambda c: (sum(o.covers(c.anchor) for o in unique if o is not c), c.content[0] - c.content[1]))
+    return sorted(
+        unique, key=lambda c: (sum(o.covers(c.anchor) for o in unique if o is not c), c.content[0] - c.content[1])
+    )
 
 
 def _in_sentence(report: Report, s: Sentence, lex: Lexicon) -> list[CreditScope]:
     out = [CreditScope(None, cue, (s.start, s.end), c) for cue, c in anonymous_credits(report.text, s.start, s.end)]
     for i in range(len(s.tokens)):
-        scope = _labelled(s, i) or _claimed(s, i, lex) or _according(s, i) or _quoted_as_saying(s, i) or _reported(s, i, lex) or _acted(s, i, lex) or _passive_credit(s, i, lex)
+        scope = (
+            _labelled(s, i)
+            or _claimed(s, i, lex)
+            or _according(s, i)
+            or _quoted_as_saying(s, i)
+            or _reported(s, i, lex)
+            or _acted(s, i, lex)
+            or _passive_credit(s, i, lex)
+        )
         if scope and not any(a.cue and a.cue[0] <= scope.anchor < a.cue[1] for a in out):
             out.append(scope)
     return out
@@ -92,7 +102,13 @@ def _labelled(s: Sentence, i: int) -> CreditScope | None:
 def _passive_credit(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     """ "He is accused of shelling it", "is reported to have asked": credit without a name, or with a "by" phrase."""
     certainty = lex.reporting["passive"].get(s.low(i))
-    if certainty is None or not _is_passive(s, i) or s.tag(i) not in ("V", "ADJ") or i + 1 >= len(s.tokens) or s.low(i + 1) not in ("of", "in", "with", "by", "to", "on"):
+    if (
+        certainty is None
+        or not _is_passive(s, i)
+        or s.tag(i) not in ("V", "ADJ")
+        or i + 1 >= len(s.tokens)
+        or s.low(i + 1) not in ("of", "in", "with", "by", "to", "on")
+    ):
         return None
     if s.low(i) in ("said", "reported", "thought", "believed") and s.low(i + 1) != "to":
         return None
@@ -106,7 +122,7 @@ def _according(s: Sentence, i: int) -> CreditScope | None:
     source = _source(s, s.at[i + 2])
     begin = 0
     for k in range(i - 1, -1, -1):
-        if s.low(k) == ";" or s.low(k) in _QUOTES and False:
+        if s.low(k) == ";" or (s.low(k) in _QUOTES and False):
             begin = k + 1
             break
     return CreditScope(source, _extent(s, i, i + 2), (s.tokens[begin].start, s.end))
@@ -131,7 +147,9 @@ def _reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     base, certainty = verb
     tail = _tail(s, i)
     if tail:
-        return CreditScope(_extent(s, tail.begin, i), _extent(s, i, i + 1), (s.start, s.tokens[tail.begin].start), certainty)
+        return CreditScope(
+            _extent(s, tail.begin, i), _extent(s, i, i + 1), (s.start, s.tokens[tail.begin].start), certainty
+        )
     cue = _extent(s, i, i + 1)
     inverted = _inverted(s, i)
     if inverted:
@@ -171,10 +189,16 @@ def _told(s: Sentence, i: int) -> CreditScope:
 
 def _claimed(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     """ "X claimed responsibility for the attack": all of it stands to X's credit."""
-    if s.tag(i) != "V" or s.low(i + 1) not in ("responsibility", "credit") or s.tags.form[i][0] not in ("claim", "accept", "take"):
+    if (
+        s.tag(i) != "V"
+        or s.low(i + 1) not in ("responsibility", "credit")
+        or s.tags.form[i][0] not in ("claim", "accept", "take")
+    ):
         return None
     subject = _speaker(s, i)
-    return CreditScope(_source(s, subject), _extent(s, i, i + 1), (s.tokens[i + 1].start - 1, s.end)) if subject else None
+    return (
+        CreditScope(_source(s, subject), _extent(s, i, i + 1), (s.tokens[i + 1].start - 1, s.end)) if subject else None
+    )
 
 
 def _tail(s: Sentence, i: int) -> Phrase | None:
@@ -213,7 +237,9 @@ def _inverted(s: Sentence, i: int) -> Phrase | None:
     return phrase if ends or s.tag(phrase.outer) in ("PUNCT", "PREP") or after.rstrip("s") in _WEEKDAY else None
 
 
-_NEVER_INVERTED = frozenset("assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn inform post".split())
+_NEVER_INVERTED = frozenset(
+    "assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn inform post".split()
+)
 
 
 def _content_before(s: Sentence, i: int, subject: Phrase) -> Extent:
@@ -227,20 +253,37 @@ def _closes(s: Sentence, i: int) -> bool:
     k = i + 1
     if s.low(k) in (".", "", ",", ";", ":") and s.low(k) != ":":
         return s.low(k) != "," or s.low(k + 1) not in _QUOTES
-    return (s.tag(k) in ("PREP", "ADV") and s.low(k) not in ("that",)) or s.low(k) in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today")
+    return (s.tag(k) in ("PREP", "ADV") and s.low(k) not in ("that",)) or s.low(k) in (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+    )
 
 
 def _content_after(s: Sentence, i: int, base: str, lex: Lexicon) -> Extent | None:
     k = i + len(base.split())
     if base in lex.reporting["addressed"] and k in s.at:
         k = s.at[k].outer
-    while s.tag(k) in ("ADV",) or (s.tag(k) == "PREP" and k + 1 in s.at and s.low(k) in ("on", "in", "at", "to", "during", "by", "through", "for", "from", "after")):
+    while s.tag(k) in ("ADV",) or (
+        s.tag(k) == "PREP"
+        and k + 1 in s.at
+        and s.low(k) in ("on", "in", "at", "to", "during", "by", "through", "for", "from", "after")
+    ):
         k = s.at[k + 1].outer if s.tag(k) == "PREP" else k + 1
     if k in s.at and s.at[k].begin == k and s.low(s.at[k].head).rstrip("s") in _WEEKDAY:
         k = s.at[k].outer
     if s.low(k) == "," and s.low(k + 1) in _QUOTES:
         k += 1
-    clause = k in s.at and (s.tag(s.at[k].outer) in ("AUX", "MODAL") or (s.tag(s.at[k].outer) == "V" and s.tags.form[s.at[k].outer][1] in ("past", "ed", "s")))
+    clause = k in s.at and (
+        s.tag(s.at[k].outer) in ("AUX", "MODAL")
+        or (s.tag(s.at[k].outer) == "V" and s.tags.form[s.at[k].outer][1] in ("past", "ed", "s"))
+    )
     opens = clause or s.low(k) in ("that", ":", "how", "whether") or s.low(k) in _QUOTES
     if k >= len(s.tokens):
         return None
@@ -272,7 +315,9 @@ def _set_off(report: Report, scopes: list[CreditScope], sentences: list[Sentence
     the end of the text, or to the next line that sets off another one or opens with a quotation.
     """
     text = report.text
-    opening = [(s, c) for s in sentences for c in scopes if c.source and s.start <= c.anchor < s.end and _sets_off(text, s)]
+    opening = [
+        (s, c) for s in sentences for c in scopes if c.source and s.start <= c.anchor < s.end and _sets_off(text, s)
+    ]
     out = []
     for k, (s, c) in enumerate(opening):
         if any(q[0] - s.end < 4 and q[0] >= s.end for q in report.quotations):

@@ -77,13 +77,17 @@ def _proposal(report: Report, d: Draft, scopes: list[CreditScope]) -> Proposal:
 
 def _credited(report: Report, c: CreditScope, at: Extent) -> Credited:
     inner = style_of(report, at)
-    style = c.style or (inner if inner == "direct" else "mixed" if style_of(report, c.content) == "mixed" else "indirect")
+    style = c.style or (
+        inner if inner == "direct" else "mixed" if style_of(report, c.content) == "mixed" else "indirect"
+    )
     return Credited(Mention(*c.source) if c.source else None, Mention(*c.cue) if c.cue else None, style)
 
 
 def _named(report: Report, proposals: list[Proposal]) -> list[Proposal]:
     """The proposals with the names their roles and sources have in the report."""
-    mentions = [m for p in proposals for m in (*p.actors, *p.recipients, *(c.source for c in p.attribution if c.source))]
+    mentions = [
+        m for p in proposals for m in (*p.actors, *p.recipients, *(c.source for c in p.attribution if c.source))
+    ]
     names = names_of(report.text, [(m.start or 0, m.end or 0) for m in mentions])
 
     def name(m: Mention) -> Mention:

@@ -8,7 +8,22 @@ from crossbearing.extract.rules.tagging import NOMINAL, Tags
 from crossbearing.extract.tokens import Token
 
 _OPENERS = frozenset({"DET", "POSSPRON", "NUM", "ADJ", "N", "NAME"})
-_QUANTIFIERS = ("about", "around", "over", "under", "nearly", "almost", "more", "less", "fewer", "up", "at", "some", "as", "approximately")
+_QUANTIFIERS = (
+    "about",
+    "around",
+    "over",
+    "under",
+    "nearly",
+    "almost",
+    "more",
+    "less",
+    "fewer",
+    "up",
+    "at",
+    "some",
+    "as",
+    "approximately",
+)
 _JOINED = frozenset({"and", "&", "or"})
 
 
@@ -85,7 +100,13 @@ def _continues(s: Sentence, i: int, k: int) -> bool:
     if tag in ("DET", "POSSPRON"):
         return k == i or before == "DET" or (before == "CONJ" and False)
     if tag in NOMINAL:
-        return not (tag == "NUM" and before == "N" and s.low(k - 1).endswith(("s", "ed")) and s.tag(k + 1) == "N" and not s.capitals)
+        return not (
+            tag == "NUM"
+            and before == "N"
+            and s.low(k - 1).endswith(("s", "ed"))
+            and s.tag(k + 1) == "N"
+            and not s.capitals
+        )
     if tag == "POSS":
         return k > i and s.tag(k + 1) in (*NOMINAL, "V")
     if tag == "V":
@@ -104,7 +125,9 @@ def _head(s: Sentence, begin: int, end: int) -> int:
 
 def _preposition(s: Sentence, begin: int) -> str:
     k = begin - 1
-    while k >= 0 and (s.low(k) in _QUANTIFIERS and s.tag(k) != "TO" and s.tag(begin) == "NUM" and s.low(k) not in ("at",)):
+    while k >= 0 and (
+        s.low(k) in _QUANTIFIERS and s.tag(k) != "TO" and s.tag(begin) == "NUM" and s.low(k) not in ("at",)
+    ):
         k -= 1
     if k >= 1 and s.low(k) in ("least", "most") and s.low(k - 1) == "at":
         k -= 2

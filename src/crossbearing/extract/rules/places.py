@@ -40,13 +40,19 @@ def place_phrases(s: Sentence) -> list[Phrase]:
         if not phrase.pronoun and not is_time(s, phrase) and _is_place(s, phrase, out):
             out.append(phrase)
     inner = {id(b) for a in out for b in out if a is not b and a.begin < b.begin < a.outer and not _names_next(s, a)}
-    return [_widened(s, p) for p in out if id(p) not in inner and not (_names_next(s, p) and any(q.begin == p.end + 1 for q in out))]
+    return [
+        _widened(s, p)
+        for p in out
+        if id(p) not in inner and not (_names_next(s, p) and any(q.begin == p.end + 1 for q in out))
+    ]
 
 
 def _names_next(s: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase only says what kind of place its "of" phrase names: "the town of"."""
     head = phrase.head
-    return s.low(head) in _SETTLED and s.low(phrase.end) == "of" and (s.capitals or not s.tokens[head].text[0].isupper())
+    return (
+        s.low(head) in _SETTLED and s.low(phrase.end) == "of" and (s.capitals or not s.tokens[head].text[0].isupper())
+    )
 
 
 def _widened(s: Sentence, phrase: Phrase) -> Phrase:
@@ -57,7 +63,7 @@ def _widened(s: Sentence, phrase: Phrase) -> Phrase:
 
 def _is_place(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
     head = s.low(phrase.head)
-    if head in _NEVER or any(s.tag(k) == "NUM" for k in range(phrase.begin, phrase.end - 1)) and head not in _NOUNS:
+    if head in _NEVER or (any(s.tag(k) == "NUM" for k in range(phrase.begin, phrase.end - 1)) and head not in _NOUNS):
         return False
     if phrase.prep in _PREPOSITIONS:
         if head in _NOUNS:
@@ -71,7 +77,12 @@ def _is_place(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
 
 
 def _place_before(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
-    return bool(before) and before[-1].outer >= phrase.begin and before[-1].begin < phrase.begin or _after_direction(s, phrase)
+    return (
+        (bool(before)
+        and before[-1].outer >= phrase.begin
+        and before[-1].begin < phrase.begin)
+        or _after_direction(s, phrase)
+    )
 
 
 def _after_direction(s: Sentence, phrase: Phrase) -> bool:
@@ -82,8 +93,13 @@ def _named(s: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase is a name: capitals where case speaks; in capitals throughout, a phrase of no known words."""
     words = range(phrase.begin, phrase.end)
     if not s.capitals:
-        return s.tokens[phrase.head].text[:1].isupper() and not any(s.low(k) in ("mr", "mrs", "ms", "gen", "col") for k in words)
-    return all(s.tag(k) in ("N", "NAME", "ADJ") and s.low(k) not in _ORDINARY for k in words) and s.tag(phrase.begin) != "DET"
+        return s.tokens[phrase.head].text[:1].isupper() and not any(
+            s.low(k) in ("mr", "mrs", "ms", "gen", "col") for k in words
+        )
+    return (
+        all(s.tag(k) in ("N", "NAME", "ADJ") and s.low(k) not in _ORDINARY for k in words)
+        and s.tag(phrase.begin) != "DET"
+    )
 
 
 _ORDINARY = frozenset(

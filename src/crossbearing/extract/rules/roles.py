@@ -9,7 +9,9 @@ from crossbearing.extract.rules.subjects import owner_of, subject_of
 from crossbearing.extract.rules.triggers import Found
 
 _TOWARDS = frozenset({"on", "against", "at", "upon", "toward", "towards", "into"})
-_ADDRESSES = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "SANCTION", "AID", "AGREE", "CONSULT", "CONCEDE"})
+_ADDRESSES = frozenset(
+    {"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "SANCTION", "AID", "AGREE", "CONSULT", "CONCEDE"}
+)
 # Nouns whose "of" gives whom it was done to ("the shelling of Y"), not who did it ("the offensive of the rebels").
 _OF_RECIPIENT = frozenset(
     """bombing shelling killing murder assassination kidnapping abduction hijacking execution beheading torture rape massacre
@@ -24,7 +26,27 @@ _TIME_NOUNS = frozenset(
     days weeks months years hours minutes time dawn midnight noon moment date summer winter spring autumn while start end beginning decade
     jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
-_PLACE_PREP = frozenset({"in", "near", "at", "from", "outside", "inside", "across", "throughout", "around", "along", "off", "within", "over", "on", "to", "into", "through"})
+_PLACE_PREP = frozenset(
+    {
+        "in",
+        "near",
+        "at",
+        "from",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "around",
+        "along",
+        "off",
+        "within",
+        "over",
+        "on",
+        "to",
+        "into",
+        "through",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -44,7 +66,9 @@ def find_roles(s: Sentence, hit: Found) -> Roles:
     """The trigger's actors and recipients in this sentence."""
     roles = _verb_roles(s, hit) if hit.verbal else _noun_roles(s, hit)
     roles.actors = [p for p in _distinct(roles.actors) if not is_time(s, p) and _may_play(s, p)]
-    roles.recipients = [p for p in _distinct(roles.recipients) if not is_time(s, p) and p not in roles.actors and _may_play(s, p)]
+    roles.recipients = [
+        p for p in _distinct(roles.recipients) if not is_time(s, p) and p not in roles.actors and _may_play(s, p)
+    ]
     return roles
 
 
@@ -53,14 +77,22 @@ def _distinct(phrases: list[Phrase]) -> list[Phrase]:
 
 
 def _may_play(s: Sentence, phrase: Phrase) -> bool:
-    return not (phrase.pronoun and s.low(phrase.head) in ("it", "who", "whom", "which", "that", "what", "none", "there") and s.low(phrase.head) != "it")
+    return not (
+        phrase.pronoun
+        and s.low(phrase.head) in ("it", "who", "whom", "which", "that", "what", "none", "there")
+        and s.low(phrase.head) != "it"
+    )
 
 
 def _verb_roles(s: Sentence, hit: Found) -> Roles:
     roles = Roles()
     subject = None if hit.reduced and s.tag(hit.begin) == "ADJ" else _subject(s, hit)
     joined = _joined_before(s, subject) if subject else []
-    if hit.entry.base in ("die", "perish", "explode", "fall") or "casualties" in hit.entry.rest and hit.entry.base == "suffer":
+    if (
+        hit.entry.base in ("die", "perish", "explode", "fall")
+        or ("casualties" in hit.entry.rest
+        and hit.entry.base == "suffer")
+    ):
         roles.recipients += joined if hit.entry.base != "explode" else []
         return roles
     if hit.passive:
@@ -72,7 +104,9 @@ def _verb_roles(s: Sentence, hit: Found) -> Roles:
     if "reciprocal" in hit.entry.flags:
         roles.actors += _with(s, hit)
     elif not roles.recipients:
-        roles.recipients += _towards(s, hit.end, _TOWARDS | ({"to", "with", "for", "of"} if hit.entry.event_type in _ADDRESSES else set()))
+        roles.recipients += _towards(
+            s, hit.end, _TOWARDS | ({"to", "with", "for", "of"} if hit.entry.event_type in _ADDRESSES else set())
+        )
     return roles
 
 
@@ -105,7 +139,11 @@ def _objects(s: Sentence, hit: Found) -> list[Phrase]:
             k += 1
         phrase = s.at.get(k)
         if phrase and (hit.begin + 1 != starts[0] or phrase.end <= hit.end or k >= hit.end) and not is_time(s, phrase):
-            if k < hit.end and (s.low(phrase.head) in hit.entry.rest or s.low(phrase.head).endswith("sel" "ves") or s.low(phrase.head).endswith("self")):
+            if k < hit.end and (
+                s.low(phrase.head) in hit.entry.rest
+                or s.low(phrase.head).endswith("selves")
+                or s.low(phrase.head).endswith("self")
+            ):
                 continue
             return coordinated(s, phrase)
     return []
@@ -165,7 +203,12 @@ def _around_noun(s: Sentence, hit: Found, roles: Roles) -> None:
         elif low == "by":
             roles.actors += coordinated(s, target)
         elif low in ("between", "with"):
-            both = "reciprocal" in hit.entry.flags or hit.entry.event_type in ("CONSULT", "ASSAULT", "COOPERATE", "AGREE")
+            both = "reciprocal" in hit.entry.flags or hit.entry.event_type in (
+                "CONSULT",
+                "ASSAULT",
+                "COOPERATE",
+                "AGREE",
+            )
             (roles.actors if both else roles.recipients).extend(coordinated(s, target))
         elif low == "of" and j == k:
             plain = head.rstrip("s") if head.rstrip("s") in _OF_RECIPIENT else head
@@ -200,7 +243,11 @@ def _premodifier(s: Sentence, hit: Found, phrase: Phrase) -> list[Phrase]:
         if s.tag(begin) == "POSSPRON" and s.low(begin) in ("his", "her", "their", "its"):
             return [Phrase(begin, begin + 1, begin, phrase.prep, begin + 1, True)]
         begin += 1
-    named = [k for k in range(begin, hit.begin) if s.tag(k) == "NAME" or s.low(k) in _DOERS or (s.low(k).endswith(("-led", "-backed")))]
+    named = [
+        k
+        for k in range(begin, hit.begin)
+        if s.tag(k) == "NAME" or s.low(k) in _DOERS or (s.low(k).endswith(("-led", "-backed")))
+    ]
     if not named:
         return []
     return [Phrase(named[0], named[-1] + 1, named[-1], phrase.prep, named[-1] + 1)]

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from crossbearing.extract.rules.phrases import Sentence, group_start
 from crossbearing.extract.rules.triggers import Found
 
-_NOT = frozenset("not n't never no without neither nor cannot didn't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't don't doesn't".split())
-_POSSIBLE = frozenset("may might could possibly perhaps maybe allegedly alleged suspected suspicion possible purportedly supposedly rumored rumoured".split())
-_PROBABLE = frozenset("likely probably apparently presumably reportedly seemingly believed thought probable presumed".split())
+_NOT = frozenset(
+    "not n't never no without neither nor cannot didn't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't don't doesn't".split()
+)
+_POSSIBLE = frozenset(
+    "may might could possibly perhaps maybe allegedly alleged suspected suspicion possible purportedly supposedly rumored rumoured".split()
+)
+_PROBABLE = frozenset(
+    "likely probably apparently presumably reportedly seemingly believed thought probable presumed".split()
+)
 _PLANS = frozenset(
     """plan plans planned planning intend intends intended prepare prepares prepared preparing ready set going about
     scheduled due vow vowed vows pledge pledged promise promised threaten threatened threatens threatening decide decided agree agreed aim aimed aims
@@ -21,9 +27,13 @@ _DEMANDS = frozenset(
     instruct instructed must should need needs needed upon on request requested appeal appealed authorise authorize authorized warned
     directed pressed press called invite invited""".split()
 )
-_TRIES = frozenset("try tried tries trying attempt attempted attempts attempting fail failed fails refuse refused refuses failing unable declined".split())
+_TRIES = frozenset(
+    "try tried tries trying attempt attempted attempts attempting fail failed fails refuse refused refuses failing unable declined".split()
+)
 _UNDONE = frozenset("fail failed fails refuse refused refuses failing unable declined".split())
-_GOES_ON = frozenset("continue continues continued continuing begin began start started keep kept managed able force forced used helped help".split())
+_GOES_ON = frozenset(
+    "continue continues continued continuing begin began start started keep kept managed able force forced used helped help".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,9 @@ def _group(s: Sentence, hit: Found) -> list[int]:
 
 def _denied(s: Sentence, hit: Found) -> bool:
     before = [s.low(k) for k in range(max(0, hit.begin - 6), hit.begin)]
-    return any(low in ("denied", "denies", "denying", "deny") for low in before) and not any(low in (".", ";", '"') for low in before)
+    return any(low in ("denied", "denies", "denying", "deny") for low in before) and not any(
+        low in (".", ";", '"') for low in before
+    )
 
 
 def _certainty(s: Sentence, hit: Found, lows: list[str]) -> str:
@@ -97,7 +109,10 @@ def _noun_status(s: Sentence, hit: Found) -> str:
     before = [s.low(k) for k in range(max(0, hit.begin - 4), hit.begin)]
     if any(low in ("ongoing", "continuing", "continued", "continue", "continues", "current") for low in before):
         return "ongoing"
-    if any(low in ("planned", "upcoming", "imminent", "future", "possible", "scheduled", "plans", "planning") for low in before):
+    if any(
+        low in ("planned", "upcoming", "imminent", "future", "possible", "scheduled", "plans", "planning")
+        for low in before
+    ):
         return "planned"
     after = [s.low(k) for k in range(hit.end, min(len(s.tokens), hit.end + 4))]
     if any(low in ("continue", "continues", "continued", "ongoing", "rages") for low in after[:3]):

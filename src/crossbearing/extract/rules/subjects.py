@@ -99,7 +99,9 @@ def finite_before(s: Sentence, k: int) -> int:
         if s.low(j) in (";", ":") or s.tag(j) == "REL":
             return -1
         if s.tag(j) == "V" and s.tags.form[j][1] in _FINITE | {"part"} and s.tag(j - 1) not in ("DET", "TO"):
-            reduced = s.tags.form[j][1] in ("ed", "part") and s.low(j + 1) == "by" and s.tag(j - 1) not in ("AUX", "ADV")
+            reduced = (
+                s.tags.form[j][1] in ("ed", "part") and s.low(j + 1) == "by" and s.tag(j - 1) not in ("AUX", "ADV")
+            )
             if not reduced:
                 return j
     return -1

@@ -39,7 +39,9 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
         if out.tag[i] == "TO" and not _opens_infinitive(tokens, out, i):
             out.tag[i] = "PREP"
     for i in range(len(tokens)):
-        if out.tag[i] != "V" or (forms[i][1] in ("base", "s") and _never_noun(tokens[i], out, i, lex.classes["also_nouns"])):
+        if out.tag[i] != "V" or (
+            forms[i][1] in ("base", "s") and _never_noun(tokens[i], out, i, lex.classes["also_nouns"])
+        ):
             continue
         if not _is_verb(tokens, out, i):
             out.tag[i] = "ADJ" if forms[i][1] in ("ed", "part") else "N"
@@ -140,7 +142,11 @@ def _bare_verb(tokens: list[Token], tags: Tags, i: int, before: str, after: str)
     """A base or -s form after a noun or at the start: a verb where an object or a clause follows."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if before in ("N", "NAME", "V"):
-        agrees = tags.form[i][1] == "s" or tokens[i - 1].low.endswith("s") or tokens[i - 1].low in ("people", "police", "men")
+        agrees = (
+            tags.form[i][1] == "s"
+            or tokens[i - 1].low.endswith("s")
+            or tokens[i - 1].low in ("people", "police", "men")
+        )
         return agrees and (after in (*_OPENS_OBJECT, "NAME", "ADJ", "TO") or following in ("that", "on", "at"))
     if i == 0 or before in ("PUNCT", "CONJ", "SUB"):
         return after in _OPENS_OBJECT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossbearing.extract.lexicon import Lexicon, Trigger
-from crossbearing.extract.rules.phrases import Phrase, Sentence, group_start
+from crossbearing.extract.rules.phrases import Sentence
 
 GAP = 6  # words that may stand where an entry has "~"
 _HUMAN_OR_THING = frozenset({"PRON"})
@@ -78,7 +78,13 @@ def _rest_end(s: Sentence, k: int, rest: tuple[str, ...]) -> int:
         end = _rest_end(s, k + gap, rest[1:])
         if end >= 0:
             return end
-        if s.tag(k + gap) in ("PUNCT", "V", "AUX", "MODAL", "REL", "") and s.low(k + gap) not in ('"', "“", "”", "'", "-"):
+        if s.tag(k + gap) in ("PUNCT", "V", "AUX", "MODAL", "REL", "") and s.low(k + gap) not in (
+            '"',
+            "“",
+            "”",
+            "'",
+            "-",
+        ):
             return -1
     return -1
 
@@ -101,7 +107,15 @@ def _voice(s: Sentence, i: int, kind: str) -> tuple[bool, bool]:
     if s.tag(k) == "V" and s.tags.form[k][0] in ("get", "leave", "find", "report"):
         return True, False
     after = s.low(i + 1)
-    if kind == "part" or after == "by" or (after in ("in", "during", "when", "on", "at", ",", ".", "") and s.tag(k) in ("N", "NAME", "NUM", "PRON") and _has_finite(s, i)):
+    if (
+        kind == "part"
+        or after == "by"
+        or (
+            after in ("in", "during", "when", "on", "at", ",", ".", "")
+            and s.tag(k) in ("N", "NAME", "NUM", "PRON")
+            and _has_finite(s, i)
+        )
+    ):
         return True, True
     return False, False
 
@@ -114,7 +128,8 @@ def _has_finite(s: Sentence, i: int) -> bool:
     """Whether another finite verb or auxiliary stands in the sentence's stretch, so that a bare -ed is a participle."""
     stretch = range(max(0, i - 25), min(len(s.tokens), i + 25))
     return any(
-        k != i and (s.tag(k) in ("AUX", "MODAL") or (s.tag(k) == "V" and s.tags.form[k][1] in ("past", "s"))) for k in stretch
+        k != i and (s.tag(k) in ("AUX", "MODAL") or (s.tag(k) == "V" and s.tags.form[k][1] in ("past", "s")))
+        for k in stretch
     )
 
 
@@ -168,7 +183,12 @@ def _carrier(s: Sentence, hit: Found, lex: Lexicon) -> tuple[int, bool]:
         after += 1
     while s.tag(after) in ("AUX", "ADV"):
         after += 1
-    if s.tag(after) == "V" and s.tags.form[after][1] in ("ed", "part") and s.low(after - 1) in _BE and _carries(s, after, lex):
+    if (
+        s.tag(after) == "V"
+        and s.tags.form[after][1] in ("ed", "part")
+        and s.low(after - 1) in _BE
+        and _carries(s, after, lex)
+    ):
         return after, True
     return -1, False
 

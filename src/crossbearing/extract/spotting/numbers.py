@@ -28,10 +28,17 @@ _PHRASE = re.compile(
     r"(?:\s+(?:or\s+more|or\s+fewer|or\s+so))?",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\bno\s+(?:one(?:\s+else)?|casualties|injuries|deaths|fatalities|victims|civilians|people|damage)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\bno\s+(?:one(?:\s+else)?|casualties|injuries|deaths|fatalities|victims|civilians|people|damage)\b", re.IGNORECASE
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE_AFTER = re.compile(rf"\s*(?:{_MONTH}\b|(?:hours?\s+)?gmt\b|[ap]\.?\s?m\b\.?|o'clock|local\s+time|hours?\b|minutes?\b|days?\b|weeks?\b|months?\b|years?\b|km\b|kilomet|miles?\b|met(?:er|re)s?\b|percent\b|per\s+cent\b|kgs?\b|tons?\b|tonnes?\b|degrees\b|-year)", re.IGNORECASE)
-_DATE_BEFORE = re.compile(rf"(?:{_MONTH}|at|since|in|of|by|from|no\.?|number|article|chapter|resolution|page|aged?)\s+$", re.IGNORECASE)
+_DATE_AFTER = re.compile(
+    rf"\s*(?:{_MONTH}\b|(?:hours?\s+)?gmt\b|[ap]\.?\s?m\b\.?|o'clock|local\s+time|hours?\b|minutes?\b|days?\b|weeks?\b|months?\b|years?\b|km\b|kilomet|miles?\b|met(?:er|re)s?\b|percent\b|per\s+cent\b|kgs?\b|tons?\b|tonnes?\b|degrees\b|-year)",
+    re.IGNORECASE,
+)
+_DATE_BEFORE = re.compile(
+    rf"(?:{_MONTH}|at|since|in|of|by|from|no\.?|number|article|chapter|resolution|page|aged?)\s+$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _CLOCK = re.compile(r"[012]\d[0-5]\d$")
 _COUNTED = re.compile(r"\s+(?:[a-z]|[A-Z][a-z])")

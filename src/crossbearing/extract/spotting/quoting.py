@@ -37,7 +37,9 @@ def anonymous_credits(text: str, start: int = 0, end: int | None = None) -> list
 @functools.cache
 def _anonymous() -> tuple[re.Pattern[str], re.Pattern[str]]:
     credit = lexicon().reporting
-    listed = "|".join(r"\s+".join(map(re.escape, p.split())) for p in sorted(credit["anonymous"], key=len, reverse=True))
+    listed = "|".join(
+        r"\s+".join(map(re.escape, p.split())) for p in sorted(credit["anonymous"], key=len, reverse=True)
+    )
     verbs = "|".join(map(re.escape, credit["impersonal"]))
     impersonal = rf"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:also\s+|being\s+|\w+ly\s+)?(?P<verb>{verbs})\b"
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE), re.compile(impersonal, re.IGNORECASE)

@@ -13,7 +13,9 @@ _NUM = r"(?:\d{1,2}(?:st|nd|rd|th)?)"
 _WORDS = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|few|some|many|couple\s+of)"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|summers?|winters?|springs?|autumns?)"
 _PART = r"(?:morning|afternoon|evening|night|dawn|dusk|noon|midday|midnight|overnight|nightfall)"
-_EDGE = r"(?:early|late|mid|mid-|the\s+(?:beginning|start|end|middle|morning|evening|night|afternoon|dawn|eve|month)\s+of)"
+_EDGE = (
+    r"(?:early|late|mid|mid-|the\s+(?:beginning|start|end|middle|morning|evening|night|afternoon|dawn|eve|month)\s+of)"
+)
 _DATE = (
     rf"(?:{_DAY},?\s+)?(?:{_NUM}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}|\s+\d\d(?!\d))?|{_MONTH}\s+{_NUM}(?:\s?[-–]\s?{_NUM})?(?![\d:])(?:,?\s+{_YEAR})?)"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
