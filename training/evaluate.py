@@ -17,8 +17,9 @@ from tokenizers import Tokenizer
 
 from crossbearing.extract.encoder.answers import Scorer
 from crossbearing.extract.encoder.pieces.words import split_words
-from crossbearing.extract.encoder.reading import Extent, FoundClaim, Read, read_words
+from crossbearing.extract.encoder.reading import Extent, FoundClaim, Layout, Read, read_layout
 from crossbearing.extract.encoder.thresholds import Thresholds
+from crossbearing.read.quotations import quotation_extents
 from training.sets.exclusion import read_lines
 from training.sets.sentences import headline_end, split_sentences
 
@@ -26,8 +27,16 @@ Claim = dict[str, Any]
 
 
 def read_text(text: str, tokenizer: Tokenizer, scorer: Scorer, thresholds: Thresholds) -> Read:
-    """A plain text read with the sentence splitter of training."""
-    return read_words(split_words(text, tokenizer), split_sentences(text), headline_end(text), scorer, thresholds)
+    """A plain text read as the package reads it."""
+    layout = Layout(text, split_words(text, tokenizer), split_sentences(text), quotation_extents(text), headline_end(text))
+    return read_layout(layout, scorer, thresholds)
+
+
+def read_all(
+    rows: list[dict[str, Any]], tokenizer: Tokenizer, scorer: Scorer, thresholds: Thresholds | None = None
+) -> dict[str, Read]:
+    """Id -> what was read in the row's text; untuned thresholds where none are given."""
+    return {str(row["id"]): read_text(str(row["text"]), tokenizer, scorer, thresholds or Thresholds()) for row in rows}
 
 
 def load_claim_scorer(gold: Path) -> ModuleType:

@@ -93,7 +93,7 @@ def _others(gold: Path, reads: Reads, thresholds: Thresholds) -> Thresholds:
     rows: list[Any] = read_lines(gold / "re3d" / "dev.jsonl")
     if rows:
         thresholds = _best(thresholds, "names", lambda t: names_figure(gold, reads(rows, t)))
-    treebank: list[Any] = [r for r in read_lines(gold / "attribution_ewt" / "dev.jsonl")]
+    treebank: list[Any] = list(read_lines(gold / "attribution_ewt" / "dev.jsonl"))
     for question, part in (("cues", "cue"), ("credit.source", "source"), ("credit.content", "content")):
         if treebank:
             thresholds = _best(

@@ -105,7 +105,7 @@ def test_the_graphs_answer_like_the_network(tmp_path: Path) -> None:
     torch.manual_seed(1)
     network, one = Network(TINY), example(5)
     scorer = NetworkScorer(network)
-    look = look_at((4, 5), 1, 12)
+    look = look_at((4, 5), 1, (0, 12))
     answers = scorer.window(one.encoded)
     told = scorer.triggers(answers.words, [look])[0]
     write_graphs(network, tmp_path, int8=False)

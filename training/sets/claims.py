@@ -47,7 +47,7 @@ def annotated_document(origin: str, text: str, claims: list[Claim]) -> Document:
     """A report with every claim in it annotated."""
     sentences = split_sentences(text)
     frames = _first_of_each([_claim_frame(claim) for claim in claims if _span(claim["trigger"])])
-    cues = _credits(claims)
+    cues = _credits(claims, sentences)
     return Document(
         origin, text, sentences, headline_end(text), triggers=[f.trigger for f in frames],
         cues=[f.trigger for f in cues], cue_reach=_sentences_of([f.trigger for f in cues], sentences), frames=frames + cues,
@@ -76,12 +76,13 @@ def _claim_frame(claim: Claim) -> Frame:
     return frame
 
 
-def _credits(claims: list[Claim]) -> list[Frame]:
+def _credits(claims: list[Claim], sentences: list[Span]) -> list[Frame]:
     """A credit frame for each cue. What it credits beyond the claims is not annotated: no content is learned here."""
     out: dict[Span, Frame] = {}
     for credit in (credit for claim in claims for credit in claim["attribution"]):
         if cue := _span(credit.get("cue")):
-            out.setdefault(cue, Frame("credit", cue, {"source": _spans([credit.get("source")])}))
+            reach = next(((a, b) for a, b in sentences if a <= cue[0] < b), None)
+            out.setdefault(cue, Frame("credit", cue, {"source": _spans([credit.get("source")])}, reach))
     return list(out.values())
 
 

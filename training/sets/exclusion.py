@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 
 def measured_ids(gold: Path) -> frozenset[str]:
@@ -27,7 +28,7 @@ def is_measured(origin: str, measured: frozenset[str]) -> bool:
     )
 
 
-def read_lines(path: Path) -> list[dict[str, object]]:
+def read_lines(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON Lines file; [] where it is absent, so that a user without a set trains without it."""
     if not path.exists():
         return []

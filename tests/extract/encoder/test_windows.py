@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ SIZES = st.lists(st.integers(1, 12), min_size=1, max_size=600)
 def test_every_word_is_owned_once(sizes: list[int], cuts: list[int], headline: int) -> None:
     words = words_of(sizes)
     edges = sorted({0, *(min(c, len(sizes)) for c in cuts), len(sizes)})
-    sentences = [(2 * a, 2 * b - 1) for a, b in zip(edges, edges[1:], strict=False)]
+    sentences = [(2 * a, 2 * b - 1) for a, b in itertools.pairwise(edges)]
     windows = make_windows(words, sentences, headline)
     owned = [i for w in windows for i in w.indices[w.owned[0] : w.owned[1]]]
     assert owned == list(range(len(sizes)))

@@ -49,9 +49,10 @@ class Look:
     distances: NDArray[np.int64]
 
 
-def look_at(trigger: tuple[int, int], kind: int, size: int) -> Look:
-    """Which of a window's `size` words the reader sees for a trigger at half-open places, and how they stand to it."""
-    start, end = reach_of(trigger, size)
+def look_at(trigger: tuple[int, int], kind: int, within: tuple[int, int]) -> Look:
+    """Which words the reader sees for a trigger at half-open places, and how they stand to it; none outside `within`."""
+    start, end = reach_of(trigger, within[1])
+    start = max(start, within[0])
     places = np.arange(start, end)
     on = (places >= trigger[0]) & (places < trigger[1])
     return Look(start, end, np.where(on, kind, 0), distances(places, trigger))

@@ -9,7 +9,7 @@ from crossbearing.concepts import Report
 from crossbearing.extract.encoder.model import Model, load_model
 from crossbearing.extract.encoder.naming import name_of
 from crossbearing.extract.encoder.pieces.words import split_words
-from crossbearing.extract.encoder.reading import Extent, Found, FoundClaim, Read, read_words
+from crossbearing.extract.encoder.reading import Extent, Found, FoundClaim, Layout, Read, read_layout
 from crossbearing.extract.proposal import Credited, Mention, Number, Proposal
 
 VERSION = "encoder-1"
@@ -33,7 +33,8 @@ class EncoderEngine:
         """Everything the model found: claims, every credit whether or not a claim stands in it, names, MUC-4 roles."""
         words = split_words(report.text, self._model.tokenizer)
         headline = report.headline.end if report.headline and report.headline.start == 0 else 0
-        return read_words(words, report.sentences, headline, self._model, self._model.thresholds)
+        layout = Layout(report.text, words, report.sentences, report.quotations, headline)
+        return read_layout(layout, self._model, self._model.thresholds)
 
     def propose(self, report: Report) -> Sequence[Proposal]:
         """One proposal a trigger, in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from crossbearing.extract.encoder import labels
 from crossbearing.extract.encoder.answers import CLAIM, CREDIT, Scorer, TriggerAnswers, WindowAnswers, look_at
+from crossbearing.extract.encoder.crediting import whole_content
 from crossbearing.extract.encoder.decoding import Floats, Stretch, best_of, shares, spans_of, typed_spans_of
 from crossbearing.extract.encoder.pieces.windows import Window, encode, make_windows
 from crossbearing.extract.encoder.pieces.words import Words
@@ -66,13 +68,21 @@ class Read:
     incident_types: dict[str, float]
 
 
-def read_words(
-    words: Words, sentences: Sequence[Extent], headline_end: int, scorer: Scorer, thresholds: Thresholds
-) -> Read:
+@dataclass(frozen=True)
+class Layout:
+    """A text with what is known of its form: half-open extents of sentences and quotations in order, where the headline ends."""
+
+    text: str
+    words: Words
+    sentences: Sequence[Extent]
+    quotations: Sequence[Extent] = ()
+    headline_end: int = 0
+
+
+def read_layout(layout: Layout, scorer: Scorer, thresholds: Thresholds) -> Read:
     """Read a whole text, window by window; an empty text gives an empty Read."""
-    parts = [
-        _Reader(words, window, scorer, thresholds).read() for window in make_windows(words, sentences, headline_end)
-    ]
+    windows = make_windows(layout.words, layout.sentences, layout.headline_end)
+    parts = [_Reader(layout, window, scorer, thresholds).read() for window in windows]
     types = {name: max((part.incident_types[name] for part in parts), default=0.0) for name in labels.INCIDENT_TYPES}
     return Read(
         tuple(x for part in parts for x in part.claims), tuple(x for part in parts for x in part.credits),
@@ -83,15 +93,17 @@ def read_words(
 class _Reader:
     """One window."""
 
-    def __init__(self, words: Words, window: Window, scorer: Scorer, thresholds: Thresholds) -> None:
-        self.words, self.window, self.scorer, self.thresholds = words, window, scorer, thresholds
+    def __init__(self, layout: Layout, window: Window, scorer: Scorer, thresholds: Thresholds) -> None:
+        self.layout, self.window, self.scorer, self.thresholds = layout, window, scorer, thresholds
+        self.words = layout.words
 
     def read(self) -> Read:
         answers = self.scorer.window(encode(self.words, self.window.indices))
         triggers = self.owned(spans_of(answers.logits["triggers"], self.thresholds.of("triggers")))
         cues = self.owned(spans_of(answers.logits["cues"], self.thresholds.of("cues")))
-        size = len(self.window.indices)
-        looks = [look_at(at, CLAIM, size) for at, _ in triggers] + [look_at(at, CREDIT, size) for at, _ in cues]
+        everywhere = (0, len(self.window.indices))
+        looks = [look_at(at, CLAIM, everywhere) for at, _ in triggers]
+        looks += [look_at(at, CREDIT, self.sentence(at)) for at, _ in cues]
         told = self.scorer.triggers(answers.words, looks) if looks else []
         claims = tuple(self.claim(at, share, told[i]) for i, (at, share) in enumerate(triggers))
         credits = tuple(self.credit(at, share, told[len(triggers) + i]) for i, (at, share) in enumerate(cues))
@@ -100,6 +112,17 @@ class _Reader:
     def owned(self, spans: list[tuple[Stretch, float]]) -> list[tuple[Stretch, float]]:
         start, end = self.window.owned
         return [(at, share) for at, share in spans if start <= at[0] < end]
+
+    def sentence(self, at: Stretch) -> Stretch:
+        """Places of the sentence a cue stands in: who and what it credits is learned within one sentence."""
+        index = self.window.indices[at[0]]
+        number = bisect.bisect_right(self.layout.sentences, self.words.starts[index], key=lambda s: s[0]) - 1
+        if number < 0:
+            return 0, len(self.window.indices)
+        start, end = self.layout.sentences[number]
+        first, last = bisect.bisect_left(self.words.starts, start), bisect.bisect_left(self.words.starts, end)
+        shift = at[0] - index
+        return max(0, first + shift), max(at[1], min(len(self.window.indices), last + shift))
 
     def extent(self, at: Stretch) -> Extent:
         """Characters of words at these places. Two words side by side in the window may stand apart in the text
@@ -114,7 +137,7 @@ class _Reader:
         return tuple(Found(self.extent(at), labels.NAME_TYPES[k], s) for at, k, s in found if start <= at[0] < end)
 
     def incidents(self, answers: WindowAnswers) -> tuple[Found, ...]:
-        out = []
+        out: list[Found] = []
         for number, role in enumerate(labels.INCIDENT_ROLES):
             logits = answers.logits["incidents"][:, 3 * number : 3 * number + 3]
             spans = self.owned(spans_of(logits, self.thresholds.of(f"incidents.{role}")))
@@ -131,7 +154,9 @@ class _Reader:
 
     def credit(self, at: Stretch, share: float, told: TriggerAnswers) -> FoundCredit:
         source, content = (self.role(told, "credit", labels.CREDIT_ROLES, name) for name in ("source", "content"))
-        return FoundCredit(self.extent(at), tuple(e for e, _ in source), tuple(e for e, _ in content), share)
+        cue = self.extent(at)
+        whole = whole_content(self.layout.text, [e for e, _ in content], cue, self.layout.quotations)
+        return FoundCredit(cue, tuple(e for e, _ in source), whole, share)
 
     def claim(self, at: Stretch, share: float, told: TriggerAnswers) -> FoundClaim:
         logits = told.logits

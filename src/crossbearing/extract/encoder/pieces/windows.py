@@ -7,6 +7,7 @@ trigger is read once, with sentences before it and some after it. No word of a r
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ def _stretches(words: Words, sentences: Sequence[tuple[int, int]], sizes: list[i
     cuts.update(bisect.bisect_left(words.starts, start) for start, _ in sentences)
     out: list[tuple[int, int]] = []
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in itertools.pairwise(ordered):
         used, begin = 0, start
         for i in range(start, end):
             if used + sizes[i] > BUDGET // 3:

@@ -39,7 +39,7 @@ def split_words(text: str, tokenizer: Tokenizer) -> Words:
 
 
 def _pieces(words: Sequence[str], tokenizer: Tokenizer) -> tuple[tuple[int, ...], ...]:
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown: int = tokenizer.token_to_id("[UNK]") or 0
     known: dict[str, tuple[int, ...]] = {}
     for word in set(words):
         known[word] = tuple(tokenizer.encode(word, add_special_tokens=False).ids[:_MAX_PIECES]) or (unknown,)
