@@ -169,6 +169,7 @@ def build() -> str:
         "undergo": english["undergo"],
         "weapons": weapons(load("weapons"), inflect),
         "reporting": reporting(credit, inflect),
+        "words": load("rule_words"),
     }
     return json.dumps(lexicon, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 

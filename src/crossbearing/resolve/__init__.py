@@ -1,0 +1,9 @@
+"""Resolution: claims with places, times, counts and actors resolved, or an explicit Unresolved with the reason."""
+
+from crossbearing.resolve.actors.register import Register
+from crossbearing.resolve.counts import resolve_count
+from crossbearing.resolve.places.gazetteer import Gazetteer
+from crossbearing.resolve.resolver import Resolver, resolve_places
+from crossbearing.resolve.times import resolve_time
+
+__all__ = ["Gazetteer", "Register", "Resolver", "resolve_count", "resolve_places", "resolve_time"]

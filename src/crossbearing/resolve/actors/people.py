@@ -1,0 +1,174 @@
+"""Who a report names: people with their titles, short names, abbreviations it defines, and pronouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from crossbearing.resolve.actors.roles import TITLES, sector_of_title
+
+_NAME = r"[A-ZÀ-ÞŁŚŠŽ][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)?"
+_LINK = r"(?:al|el|bin|bint|ibn|abu|de|del|da|di|van|von|der|la|le|ul|ud|dos|e|i)"
+FULL_NAME = re.compile(
+    rf"(?:{_NAME}|[A-Z]\.)(?:[  ](?:{_NAME}|[A-Z]\.|{_LINK}(?=[  -][A-Z])|(?:al|el|ad|ar|as|at|az|an)-{_NAME}))+|{_NAME}"
+)
+_DEFINED = re.compile(
+    r"(?P<long>(?:[A-Z][\w’'-]+|of|the|for|and|al-\w+)(?:[ -](?:[A-Z][\w’'-]+|of|the|for|and|in|al-\w+)){1,9})\s\((?:the\s|or\s)?[\"“']?(?P<short>[A-Z][A-Za-z-]{1,9})[\"”']?\)"
+)
+_APPOSITIVE = re.compile(
+    rf"(?P<name>(?:{_NAME}|[A-Z]\.)(?:[  ](?:{_NAME}|[A-Z]\.|{_LINK}(?=[  -][A-Z])))+), (?:an? |the )?(?P<role>[^,.;]{{3,60}}?)(?=[,.;]| who | said)"
+)
+_FEMALE = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|spokeswoman|policewoman|congresswoman|mother|daughter|sister|wife|woman|girl|actress|her|she)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the report presents them, at `at`: name in full, office or title, the words the country stands in."""
+
+    name: str
+    at: int
+    office: str | None = None
+    sector: str | None = None
+    before: str = ""
+    female: bool | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people and abbreviations of one report. `people` in order; `by_word` a surname to its person."""
+
+    people: list[Person] = field(default_factory=list)
+    by_word: dict[str, Person] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
+
+    def of_short(self, name: str) -> Person | None:
+        """The person a surname or a first name stands for; None where the report names nobody so."""
+        return self.by_word.get(
+            re.sub(r"^(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Sen|Rep|President|Minister)\.? ", "", name).lower()
+        )
+
+    def before(self, at: int, female: bool) -> Person | None:
+        """The nearest person named before `at` whom the pronoun may mean; None where there is none."""
+        fitting = [p for p in self.people if p.at < at and p.female in (None, female)]
+        return fitting[-1] if fitting else None
+
+
+def read_cast(text: str) -> Cast:
+    """People with titles or appositions, and abbreviations that the report defines ("Free Syrian Army (FSA)")."""
+    cast = Cast()
+    for m in _DEFINED.finditer(text):
+        long = re.sub(r"^(?:The|the|of|and|for) ", "", m["long"])
+        if _initials_fit(long, m["short"]):
+            cast.defined[m["short"]] = long
+    for person in sorted([*_titled(text), *_apposed(text)], key=lambda p: p.at):
+        _enter(cast, person)
+    for person in list(cast.people):  # a later bare full name is a mention too, for pronouns
+        for m in re.finditer(rf"\b{re.escape(person.name.split()[-1])}\b", text):
+            if m.start() > person.at + len(person.name):
+                cast.people.append(
+                    Person(person.name, m.start(), person.office, person.sector, person.before, person.female)
+                )
+    cast.people.sort(key=lambda p: p.at)
+    return cast
+
+
+def _initials_fit(long: str, short: str) -> bool:
+    initials = "".join(w[0] for w in re.findall(r"[\w’']+", long.replace("-", " ")) if w[0].isupper())
+    return (
+        short.upper().replace("-", "") in (initials, initials[: len(short)])
+        or short.lower() == initials.lower()
+        or (short.isupper() and short[0] == initials[:1])
+    )
+
+
+def _titled(text: str) -> list[Person]:
+    found = []
+    for m in TITLES.finditer(text):
+        if not (m.start() == 0 or not text[m.start() - 1].isalnum()):
+            continue
+        after = re.match(r",?\s+", text[m.end() : m.end() + 3])
+        name = FULL_NAME.match(text, m.end() + after.end()) if after else None
+        if name is None or not _named_so(name[0]):
+            continue
+        office = m["title"].strip()
+        address = re.fullmatch(r"(?:mr|mrs|ms|dr|miss|sir|lord|lady)\.?", office, re.IGNORECASE)
+        found.append(
+            Person(
+                name[0].rstrip("."),
+                name.start(),
+                None if address else office,
+                sector_of_title(office),
+                text[max(0, m.start() - 40) : m.start()],
+                _gender(office),
+            )
+        )
+    return found
+
+
+def _apposed(text: str) -> list[Person]:
+    found = []
+    for m in _APPOSITIVE.finditer(text):
+        title = TITLES.search(m["role"])
+        if title and (title.end() == len(m["role"]) or re.match(r" (?:of|for|in|at)\b", m["role"][title.end() :])):
+            found.append(
+                Person(
+                    m["name"], m.start(), title["title"], sector_of_title(title["title"]), m["role"], _gender(m["role"])
+                )
+            )
+    return found
+
+
+def _named_so(name: str) -> bool:
+    return name.split()[0] not in (
+        "The",
+        "This",
+        "In",
+        "On",
+        "He",
+        "She",
+        "It",
+        "But",
+        "And",
+        "A",
+        "An",
+        "At",
+        "For",
+        "I",
+        "We",
+        "They",
+        "Mr",
+        "As",
+        "Of",
+        "To",
+    )
+
+
+def _gender(words: str) -> bool | None:
+    if _FEMALE.search(words) or re.search(r"woman\b|queen|princess", words, re.IGNORECASE):
+        return True
+    if re.search(
+        r"\b(?:mr|sir|lord|king|spokesman|policeman|congressman|prince|father|son|imam|pope|bishop)\b\.?",
+        words,
+        re.IGNORECASE,
+    ):
+        return False
+    return None
+
+
+def _enter(cast: Cast, person: Person) -> None:
+    words = person.name.split()
+    known = cast.by_word.get(words[-1].lower())
+    if len(words) == 1 and known:  # "Mr Shoigu" after "Sergei Shoigu"
+        person = Person(
+            known.name,
+            person.at,
+            known.office or person.office,
+            known.sector or person.sector,
+            known.before,
+            known.female if known.female is not None else person.female,
+        )
+    cast.people.append(person)
+    for key in {person.name.lower(), words[-1].lower(), *([words[0].lower()] if len(words) > 1 else [])}:
+        cast.by_word.setdefault(key, person)

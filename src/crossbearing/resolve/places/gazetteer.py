@@ -1,0 +1,139 @@
+"""The gazetteer: places by name, by sound, by demonym, from one read-only SQLite file."""
+
+from __future__ import annotations
+
+import functools
+import sqlite3
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossbearing.errors import ResolveError
+from crossbearing.resolve.places.keys import folded, sounded
+from crossbearing.resolve.places.writing import OWN_ID
+
+SHIPPED = Path(__file__).parents[2] / "data" / "gazetteer.sqlite"
+MOST = 80
+"""Places of one name that are looked at, the most important first: there are 400 places called San Antonio."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer. `country` ISO 3166-1 alpha-3, `region` the id of its first-order region, degrees WGS 84,
+    `radius` in km. `kind`: country, region, district, capital, seat, city, airport, airbase, sea, river ...
+    """
+
+    id: int
+    name: str
+    kind: str
+    country: str | None
+    region: int | None
+    lat: float
+    lon: float
+    population: int
+    radius: float
+
+    @property
+    def geonameid(self) -> int | None:
+        """The GeoNames id, None for the project's own entries."""
+        return self.id if self.id < OWN_ID else None
+
+    @property
+    def populated(self) -> bool:
+        return self.kind in ("city", "seat", "capital")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry under a name: grade 0 its main name, 1 another name, 2 a shortened name, 3 only its sound."""
+
+    entry: Entry
+    grade: int
+
+
+class Gazetteer:
+    """Read-only look-ups, remembered. Threads may share one. Raises ResolveError where the file cannot be used."""
+
+    def __init__(self, path: Path | str = SHIPPED) -> None:
+        self.path = Path(path)
+        if not self.path.is_file():
+            raise ResolveError(
+                "no gazetteer",
+                self.path,
+                "build it with `python resources/build_gazetteer.py`, or import a GeoNames dump",
+            )
+        try:
+            self._db = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._db.execute("pragma cache_size=-8000")
+            self.source: str = self._db.execute("select value from meta where key = 'source'").fetchone()[0]
+            self._demonyms = dict(self._db.execute("select key, country from demonyms"))
+            self._neighbours = {
+                c: frozenset(o.split()) for c, o in self._db.execute("select country, others from neighbours")
+            }
+            self._countries = {e.country: e for e in self._select("kind = 'country'", ()) if e.country}
+        except (sqlite3.Error, TypeError) as error:
+            raise ResolveError("not a gazetteer", self.path, "build or import it anew") from error
+        self.find = functools.lru_cache(maxsize=20_000)(self._find)
+        self.sounding = functools.lru_cache(maxsize=5_000)(self._sounding)
+        self.entry = functools.lru_cache(maxsize=20_000)(self._entry)
+
+    def _select(self, where: str, values: Iterable[int | str]) -> list[Entry]:
+        rows = self._db.execute(
+            f"select id, name, kind, country, region, lat, lon, population, radius from places where {where}",
+            tuple(values),
+        )
+        return [Entry(*r[:5], r[5] / 1e4, r[6] / 1e4, r[7], r[8] / 10) for r in rows]
+
+    def _entry(self, number: int) -> Entry | None:
+        found = self._select("id = ?", (number,))
+        return found[0] if found else None
+
+    def _find(self, name: str) -> tuple[Match, ...]:
+        """Places of that name, the most important first; () where none has it. Case, accents and hyphens do not count."""
+        return self._matches("names", folded(name))
+
+    def _sounding(self, name: str) -> tuple[Match, ...]:
+        """Places whose name has the same consonants, for spellings that no list holds; () for short names."""
+        key = sounded(name)
+        return self._matches("sounds", key) if key else ()
+
+    def _matches(self, table: str, key: str) -> tuple[Match, ...]:
+        row = self._db.execute(f"select ids from {table} where key = ?", (key,)).fetchone()
+        if row is None:
+            return ()
+        grades = dict(list(struct.iter_unpack(">IB", row[0]))[:MOST])
+        found = {e.id: e for e in self._select(f"id in ({','.join('?' * len(grades))})", grades)}
+        return tuple(Match(found[i], grade) for i, grade in grades.items() if i in found)
+
+    def has(self, name: str) -> bool:
+        """Whether some place has that name."""
+        return bool(self.find(name))
+
+    def country_of_demonym(self, word: str) -> str | None:
+        """ISO 3166-1 alpha-3 of "Syrian", "Afghans"; None where the word is no demonym."""
+        return self._demonyms.get(folded(word))
+
+    def country(self, iso3: str | None) -> Entry | None:
+        """The entry of a country by ISO 3166-1 alpha-3."""
+        return self._countries.get(iso3) if iso3 else None
+
+    def country_named(self, name: str) -> Entry | None:
+        """The country of that very name ("Syria", "the UK"), or None."""
+        return next((m.entry for m in self.find(name) if m.entry.kind == "country"), None)
+
+    def neighbours(self, iso3: str | None) -> frozenset[str]:
+        """Countries that share a land border, ISO 3166-1 alpha-3."""
+        return self._neighbours.get(iso3 or "", frozenset())
+
+    def region_name(self, entry: Entry) -> str | None:
+        """Name of the first-order region an entry lies in, None where it is not known."""
+        region = self.entry(entry.region) if entry.region else None
+        return region.name if region else None
+
+    @property
+    def version(self) -> str:
+        """What it was made from, and its size: enough to tell two files apart in a run's record."""
+        return f"{self.source}, {self.path.stat().st_size} bytes"

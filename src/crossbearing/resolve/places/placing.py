@@ -1,0 +1,267 @@
+"""Places of a report: every name weighed against the others, then each asked-for span turned into a Place."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.concepts import Candidate, Extent, Place, Unresolved
+from crossbearing.resolve.places.choosing import Ask, Ranked, Surroundings, gather, rank
+from crossbearing.resolve.places.gazetteer import Entry, Gazetteer, Match
+from crossbearing.resolve.places.keys import folded
+from crossbearing.resolve.places.mentions import Mention, find_mentions
+from crossbearing.resolve.places.phrases import KINDS, Phrase, read_phrase, surroundings
+
+LEAST_SHARE = 0.34
+"""Below this belief the best candidate is no answer: Unresolved, with the candidates. Set on geo dev sets."""
+_CONTAINER = re.compile(
+    r"^\s?(?:,|\()\s*(?:in\s+|the\s+)?(?P<name>(?:[A-Z]\.){2,}|(?:(?:[A-Z][\w’'-]+|of|and|al-\w+)\.?\s?){1,3})"
+)
+_POSSESSOR = re.compile(r"(?P<name>(?:[A-Z][\w’'-]*?\s?){1,3}|[A-Z.]{2,6})(?:['’]s?)\s+(?:[\w-]+\s+){0,5}$")
+_ADJECTIVE = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[ -][a-z-]+){0,4}\s+(?:of\s+)?$")
+
+
+@dataclass(slots=True)
+class ReportPlaces:
+    """The names of one report and what they add up to. `ranked` holds the belief for each folded name."""
+
+    text: str
+    mentions: list[Mention]
+    around: Surroundings
+    ranked: dict[str, list[Ranked]]
+    asks: dict[str, Ask]
+
+
+class Placer:
+    """Resolves place names of a report against a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def read(self, text: str, extra: Sequence[Extent] = (), outlet: frozenset[str] = frozenset()) -> ReportPlaces:
+        """Weigh all names of a report: those found in it and the `extra` stretches the caller knows to be names.
+        `outlet` are countries the outlet or dateline belongs to (alpha-3), a weak prior.
+        """
+        mentions = find_mentions(text, self.gazetteer)
+        mentions = _merged(text, mentions, extra, self.gazetteer)
+        said: dict[str, float] = defaultdict(float)
+        asks: dict[str, Ask] = {}
+        for m in mentions:
+            if m.demonym:
+                said[m.demonym] += 0.7
+            else:
+                key = folded(m.name)
+                asks[key] = self._ask(text, m, asks.get(key), outlet)
+        candidates = {key: found for key in asks if (found := self._candidates(key))}
+        around = gather([], said, {c: self.gazetteer.neighbours(c) for c in said})
+        ranked: dict[str, list[Ranked]] = {}
+        counts: dict[str, int] = defaultdict(int)
+        for m in mentions:
+            if not m.demonym:
+                counts[folded(m.name)] += 1
+        for _ in range(2):
+            ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
+            winners = [
+                (k, r[0].match.entry, r[0].share * min(3, counts[k]) ** 0.5)
+                for k, r in ranked.items()
+                if r[0].share >= 0.3
+            ]
+            near = {e.country for _, e, _ in winners if e.country} | set(said)
+            around = gather(winners, said, {c: self.gazetteer.neighbours(c) for c in near})
+        ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
+        return ReportPlaces(text, mentions, around, ranked, asks)
+
+    def _candidates(self, name: str) -> tuple[Match, ...]:
+        found = self.gazetteer.find(name)
+        if not found and (bare := re.sub(r"^(?:al|el|ar|ad|as|at|an|az|ash|ez|the) ", "", name)) != name:
+            found = self.gazetteer.find(bare)
+        if not found:
+            found = self.gazetteer.sounding(name)
+        return found
+
+    def _ask(self, text: str, mention: Mention, known: Ask | None, outlet: frozenset[str]) -> Ask:
+        before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 50]
+        noun, _ = surroundings(before, after)
+        countries, regions = self._containers(mention, before, after)
+        ask = Ask(folded(mention.name), KINDS.get(noun or ""), countries, regions, outlet)
+        if known is None:
+            return ask
+        return replace(
+            known,
+            noun=known.noun or ask.noun,
+            countries=known.countries or ask.countries,
+            regions=known.regions or ask.regions,
+        )
+
+    def _containers(self, mention: Mention, before: str, after: str) -> tuple[frozenset[str], frozenset[int]]:
+        """Countries and regions that the words right beside a name put it in ("Irving, Texas", "Syria's Aleppo")."""
+        names = []
+        if m := _CONTAINER.match(after):
+            names += _prefixes(m["name"])
+        if m := _POSSESSOR.search(before):
+            names.append(m["name"].strip())
+        elif (m := _ADJECTIVE.search(before)) and (country := self.gazetteer.country_of_demonym(m["name"])):
+            return frozenset((country,)), frozenset()
+        for name in names:
+            found = [x.entry for x in self.gazetteer.find(name) if x.grade == 0]
+            regions = frozenset(e.id for e in found if e.kind == "region" and e.region)
+            countries = frozenset(e.country for e in found if e.kind == "country" and e.country)
+            if (regions or countries) and folded(name) != folded(mention.name):
+                return (
+                    (countries, frozenset())
+                    if countries and not regions
+                    else (frozenset(), regions)
+                    if not countries
+                    else (countries, frozenset())
+                )
+        return frozenset(), frozenset()
+
+    def place(self, seen: ReportPlaces, start: int, end: int) -> Place | Unresolved:
+        """The place that `[start, end)` of the report names, or why there is none."""
+        text = seen.text
+        words = text[start:end]
+        inside = [m for m in seen.mentions if start <= m.start and m.end <= end]
+        names = [m for m in inside if not m.demonym and folded(m.name) in seen.ranked]
+        if not names:
+            return self._by_words(seen, words, start, end, inside)
+        before, after = text[max(0, start - 80) : start], text[end : end + 50]
+        phrase = read_phrase(words)
+        if len(names) == 1 and names[0].extent == (start, end):
+            noun, outer = surroundings(before, after)
+            phrase = replace(outer, text=words, noun=KINDS.get(noun or "") or phrase.noun)
+        chosen = self._pick(seen, names, phrase, words)
+        return self._build(seen, chosen, phrase, names)
+
+    def _pick(self, seen: ReportPlaces, names: list[Mention], phrase: Phrase, words: str) -> list[Ranked]:
+        # Of "Palmyra in Homs province" the narrowest is meant; the rest says where it lies.
+        lists = [self._for(seen, m, phrase if len(names) == 1 else None) for m in names]
+        return min(lists, key=lambda r: (r[0].match.entry.radius,))
+
+    def _for(self, seen: ReportPlaces, mention: Mention, phrase: Phrase | None) -> list[Ranked]:
+        key = folded(mention.name)
+        ask = self._ask(seen.text, mention, None, seen.asks[key].outlet)
+        base = seen.asks[key]
+        ask = replace(ask, noun=(phrase.noun if phrase else None) or ask.noun or base.noun,
+                      countries=ask.countries or base.countries, regions=ask.regions or (base.regions if not ask.countries else frozenset()))  # fmt: skip
+        if ask == base:
+            return seen.ranked[key]
+        return rank(tuple(r.match for r in seen.ranked[key]), ask, seen.around)
+
+    def _by_words(
+        self, seen: ReportPlaces, words: str, start: int, end: int, inside: list[Mention]
+    ) -> Place | Unresolved:
+        found = self._candidates(folded(words))
+        if found:
+            mention = Mention(start, end, words)
+            ask = self._ask(seen.text, mention, None, frozenset())
+            return self._build(seen, rank(found, ask, seen.around), read_phrase(words), [mention])
+        phrase = read_phrase(words)
+        if inside and (country := self.gazetteer.country(inside[0].demonym)):
+            vague = replace(phrase, side=phrase.side or words.lower()) if not phrase.border else phrase
+            return self._build(seen, [Ranked(Match(country, 0), 0.8)], vague, inside)
+        return Unresolved("no place the gazetteer knows in these words")
+
+    def _build(
+        self, seen: ReportPlaces, ranked: list[Ranked], phrase: Phrase, names: list[Mention]
+    ) -> Place | Unresolved:
+        best = ranked[0]
+        others = tuple(
+            Candidate(self._label(r.match.entry), round(r.share, 3), r.match.entry.kind)
+            for r in ranked[1:4]
+            if r.share > 0.01
+        )
+        if best.share < LEAST_SHARE and len(ranked) > 1:
+            return Unresolved(
+                f"{len(ranked)} places of that name and nothing in the report to choose by",
+                (Candidate(self._label(best.match.entry), round(best.share, 3), best.match.entry.kind), *others),
+            )
+        return shaped(best.match, best.share, phrase, self.gazetteer.region_name(best.match.entry), others)
+
+    def _label(self, entry: Entry) -> str:
+        return ", ".join(
+            x
+            for x in (entry.name, self.gazetteer.region_name(entry) if entry.kind != "region" else None, entry.country)
+            if x
+        )
+
+
+def _prefixes(name: str) -> list[str]:
+    words = name.strip().rstrip(",").split()
+    return [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+
+
+def _merged(text: str, found: list[Mention], extra: Sequence[Extent], gazetteer: Gazetteer) -> list[Mention]:
+    out = list(found)
+    for start, end in extra:
+        if not any(m.start < end and start < m.end for m in out):
+            name = text[start:end]
+            if gazetteer.find(name) or gazetteer.sounding(name):
+                out.append(Mention(start, end, name, gazetteer.country_of_demonym(name)))
+    return sorted(out, key=lambda m: m.start)
+
+
+_PRECISION = {
+    "region": 4,
+    "district": 3,
+    "country": 6,
+    "sea": 7,
+    "ocean": 7,
+    "gulf": 7,
+    "bay": 7,
+    "strait": 7,
+    "continent": 7,
+}
+
+
+def shaped(match: Match, share: float, phrase: Phrase, admin1: str | None, others: tuple[Candidate, ...]) -> Place:
+    """The Place of an entry with the vagueness of the words around its name (UCDP GED where_prec and a radius in km)."""
+    e = match.entry
+    lat, lon, radius = e.lat, e.lon, max(e.radius, 1.0)
+    precision = _PRECISION.get(e.kind, 1)
+    if (precision == 4 and e.region is None) or e.kind in (
+        "river",
+        "desert",
+        "mountains",
+        "historic",
+        "border",
+        "peninsula",
+    ):
+        precision = 5 if e.country or e.kind in ("river", "border") else 7
+    if e.kind in ("island", "area", "lake", "canal") and radius > 25:
+        precision = 5
+    reasons = [f"{'named ' if match.grade == 0 else 'another name of ' if match.grade < 3 else 'sounds like '}{e.name}"]
+    if phrase.km is not None:
+        lat, lon, radius, precision = _moved(e, phrase)
+        reasons.append(
+            f"{phrase.km:g} km from it" + ("" if phrase.bearing is None else f" at {phrase.bearing:g} degrees")
+        )
+    elif phrase.border:
+        radius, precision = max(radius, 60.0) if precision < 6 else radius, 5 if precision >= 4 else 2
+        reasons.append("its border, not a point")
+    elif phrase.near or phrase.bearing is not None:
+        radius, precision = radius + 25.0, max(precision, 2)
+        reasons.append("near it")
+    elif phrase.side and precision >= 4:
+        radius, precision = radius, 5 if precision == 6 else precision
+        reasons.append(f"{phrase.side} part")
+    elif phrase.side:
+        radius, precision = radius + 15.0, max(precision, 2)
+        reasons.append(f"{phrase.side} part")
+    return Place(
+        e.name, e.country, round(lat, 4), round(lon, 4), precision, round(radius, 1), admin1 if e.kind != "country" else None,
+        e.geonameid, e.kind, round(share, 3), "; ".join(reasons), others,
+    )  # fmt: skip
+
+
+def _moved(e: Entry, phrase: Phrase) -> tuple[float, float, float, int]:
+    km = phrase.km or 0.0
+    precision = 2 if km <= 25 else 5 if phrase.bearing is None else 2
+    if phrase.bearing is None:
+        return e.lat, e.lon, e.radius + km, precision
+    turn = math.radians(phrase.bearing)
+    lat = e.lat + km * math.cos(turn) / 111.2
+    lon = e.lon + km * math.sin(turn) / (111.2 * max(0.05, math.cos(math.radians(e.lat))))
+    return lat, lon, max(5.0, 0.3 * km), precision
