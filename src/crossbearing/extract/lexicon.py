@@ -37,6 +37,7 @@ class Lexicon:
     armed: frozenset[str]
     weapons: dict[str, list[tuple[tuple[str, ...], str, str]]]
     reporting: dict[str, Any]
+    words: dict[str, frozenset[str]]
 
 
 @functools.cache
@@ -55,7 +56,13 @@ def lexicon() -> Lexicon:
         armed=frozenset(raw["classes"]["armed"]),
         weapons=_weapons(raw["weapons"]),
         reporting=raw["reporting"],
+        words={name: frozenset(listed) for name, listed in raw["words"].items()},
     )
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A list of resources/rule_words.yml. Raises KeyError where there is none of that name."""
+    return lexicon().words[name]
 
 
 def _triggers(entries: list[dict[str, Any]]) -> tuple[dict[str, list[tuple[Trigger, str]]], dict[str, list[Trigger]]]:

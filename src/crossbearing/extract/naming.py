@@ -10,14 +10,9 @@ import re
 from collections.abc import Iterable
 
 from crossbearing.concepts import Extent
+from crossbearing.extract.lexicon import word_list
 
-_TITLES = frozenset(
-    """mr mrs ms dr prof professor president minister prime foreign defence defense interior secretary general gen col colonel maj major capt
-    captain lt lieutenant sgt sergeant admiral brig brigadier spokesman spokeswoman spokesperson chief senator sen rep congressman ambassador
-    governor gov mayor king queen prince sheikh shaikh sir lord lady pope archbishop bishop father rev judge attorney commander cmdr deputy
-    vice former chancellor premier leader envoy officer constable const detective inspector police state army air force naval russian syrian
-    french british american us u.s. turkish iraqi israeli the a an""".split()
-)
+_TITLES = word_list("titles")
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})

@@ -8,10 +8,10 @@ from crossbearing.concepts import Report
 from crossbearing.extract.lexicon import lexicon
 from crossbearing.extract.proposal import Mention, Number
 from crossbearing.extract.rules.counting import Counted, counted, is_single, kind_of
-from crossbearing.extract.rules.phrases import Phrase, Sentence
 from crossbearing.extract.rules.places import place_phrases
 from crossbearing.extract.rules.roles import Roles, find_roles
 from crossbearing.extract.rules.standing import Standing, standing_of
+from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence
 from crossbearing.extract.rules.triggers import Found, find_triggers
 from crossbearing.extract.spotting.numbers import number_phrases
 from crossbearing.extract.spotting.times import time_phrases
@@ -169,7 +169,7 @@ def _give_singles(s: Sentence, drafts: list[Draft]) -> None:
 
 
 def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
-    """Whose count it is: of the trigger that governs it or plays it as a role; else, for a toll, of the nearest attack."""
+    """Whose count it is: of the trigger that governs it or has it as a role; else, for a toll, of the nearest attack."""
     for d in drafts:
         if c.governor in (f.at for f in (d.found, *d.merged)) or c.governor == d.found.carrier >= 0:
             return d

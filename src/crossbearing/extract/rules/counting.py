@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crossbearing.extract.rules.phrases import Phrase, Sentence
+from crossbearing.extract.lexicon import word_list
+from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence
 from crossbearing.extract.spotting.numbers import NumberPhrase
 
 _BY_NOUN = {
@@ -20,7 +21,8 @@ _BY_NOUN = {
     "participants": "demonstrator protester protestor marcher striker".split(),
 }
 _BY_VERB = {
-    "killed": "kill die murder execute assassinate behead slay massacre slaughter perish lynch assassination killing death massacre execution beheading slaying",
+    "killed": "kill die murder execute assassinate behead slay massacre slaughter perish lynch assassination killing "
+    "death execution beheading slaying",
     "injured": "wound injure hurt maim hospitalise hospitalize injury",
     "missing": "disappear",
     "abducted": "kidnap abduct hijack kidnapping abduction",
@@ -36,15 +38,8 @@ _BY_VERB = {
 }
 KIND_OF_VERB = {verb: kind for kind, verbs in _BY_VERB.items() for verb in verbs.split()}
 KIND_OF_NOUN = {noun: kind for kind, nouns in _BY_NOUN.items() for noun in nouns}
-MUNITIONS = frozenset(
-    "missile rocket bomb shell mortar grenade round munition torpedo shot projectile stick charge bullet".split()
-)
-_CIVILIAN = frozenset(
-    "civilian person people child woman man resident villager worker student peasant passenger journalist protester demonstrator family boy girl".split()
-)
-_COMBATANT = frozenset(
-    "soldier fighter militant rebel guerrilla troop policeman officer insurgent terrorist marine gunman jihadist".split()
-)
+MUNITIONS = word_list("munitions")
+_COMBATANT = word_list("combatants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +72,13 @@ def counted(s: Sentence, number: NumberPhrase) -> Counted | None:
     if at < 0:
         return None
     phrase = s.at[at]
-    if s.low(phrase.end) == "of" and phrase.end + 1 in s.at:
-        head = s.at[phrase.end + 1].head
-    else:
-        head = phrase.head
+    counted_of = s.low(phrase.end) == "of" and phrase.end + 1 in s.at
+    head = s.at[phrase.end + 1].head if counted_of else phrase.head
     governor = _governor(s, phrase)
     kind = _kind(s, phrase, head, governor, number.money)
     noun = None if s.tag(head) == "NUM" else s.low(head)
     plain = _single(noun or "")
-    of_whom = (
-        "civilian"
-        if plain in _CIVILIAN and plain == "civilian"
-        else "combatant"
-        if plain in _COMBATANT and plain in ("soldier", "fighter", "militant", "rebel", "guerrilla", "insurgent")
-        else None
-    )
+    of_whom = "civilian" if plain == "civilian" else "combatant" if plain in _COMBATANT else None
     return Counted(number.start, number.end, kind, noun, of_whom, governor, phrase)
 
 
@@ -138,11 +125,8 @@ def _governor(s: Sentence, phrase: Phrase) -> int:
         k -= 1
     k = phrase.outer
     steps = 0
-    while (
-        (s.tag(k) in ("AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL")
-        and steps < 9)
-        or (s.low(k) in (",",)
-        and s.tag(k + 1) == "REL")
+    while (s.tag(k) in ("AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL") and steps < 9) or (
+        s.low(k) in (",",) and s.tag(k + 1) == "REL"
     ):
         k, steps = k + 1, steps + 1
         if s.tag(k - 1) == "PREP" and k in s.at:

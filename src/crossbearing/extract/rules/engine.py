@@ -10,8 +10,8 @@ from crossbearing.extract.naming import names_of
 from crossbearing.extract.proposal import Credited, Mention, Proposal
 from crossbearing.extract.rules.claiming import Draft, drafts_of
 from crossbearing.extract.rules.credit import CreditScope, chain_at, credits_of
-from crossbearing.extract.rules.phrases import Sentence, find_phrases
-from crossbearing.extract.rules.tagging import tag
+from crossbearing.extract.rules.syntax.phrases import Sentence, find_phrases
+from crossbearing.extract.rules.syntax.tagging import tag
 from crossbearing.extract.spotting.quoting import style_of
 from crossbearing.extract.tokens import sentences, shouts
 

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from crossbearing.extract.rules.phrases import Phrase, Sentence
+from crossbearing.extract.lexicon import word_list
 from crossbearing.extract.rules.roles import is_time
+from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence
 
-_PREPOSITIONS = frozenset(
-    "in near at from outside inside across throughout around along off into through over on to of toward towards within between above under".split()
-)
+_PREPOSITIONS = word_list("place_prepositions")
 _WEAK = frozenset({"on", "to", "of", "over", "between", "from", "above", "under", "into", "through", "at"})
-_NOUNS = frozenset(
-    """city town village province region district country capital area zone neighborhood neighbourhood border street road highway square
-    airport port camp base hospital school mosque church market station prison university campus department municipality governorate county state
-    suburb outskirts coast sea gulf strait river valley mountain mountains island islands desert bridge building hotel restaurant embassy house home
-    headquarters north south east west center centre northeast northwest southeast southwest sector checkpoint oilfield field park avenue
-    jail barracks vicinity republic territory sea ocean peninsula bay apartment office downtown site scene enclave waters line front
-    cities towns villages provinces regions districts areas neighborhoods neighbourhoods suburbs streets departments bars bar bank plant""".split()
-)
-_NEVER = frozenset(
-    """order response connection addition fact case return support favor favour course wake result exchange effort attempt statement
-    interview report time part way midst face light view spite action danger power office charge custody hand total least front accordance
-    meeting conference attack fighting clash operation offensive charge particular public general cooperation retaliation death people
-    court charges group groups clashes attacks soldiers police number""".split()
-)
+_NOUNS = word_list("place_nouns")
+_NEVER = word_list("never_places")
 
 
-_SETTLED = frozenset(
-    """city town village province region district department state municipality neighborhood neighbourhood suburb capital port area county
-    governorate cities towns villages provinces regions districts departments suburbs stronghold hamlet canton commune""".split()
-)
+_SETTLED = word_list("settlements")
 
 
 def place_phrases(s: Sentence) -> list[Phrase]:
@@ -77,11 +61,8 @@ def _is_place(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
 
 
 def _place_before(s: Sentence, phrase: Phrase, before: list[Phrase]) -> bool:
-    return (
-        (bool(before)
-        and before[-1].outer >= phrase.begin
-        and before[-1].begin < phrase.begin)
-        or _after_direction(s, phrase)
+    return (bool(before) and before[-1].outer >= phrase.begin and before[-1].begin < phrase.begin) or _after_direction(
+        s, phrase
     )
 
 
@@ -102,8 +83,4 @@ def _named(s: Sentence, phrase: Phrase) -> bool:
     )
 
 
-_ORDINARY = frozenset(
-    """people soldiers guerrillas rebels troops army police members persons weapons bombs attacks peasants civilians government president
-    minister officials leaders groups sources reports days democracy peace violence war justice law freedom dialogue combat general detail
-    life lives work money drugs others things""".split()
-)
+_ORDINARY = word_list("ordinary_nouns")

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossbearing.extract.rules.phrases import Sentence, group_start
+from crossbearing.extract.lexicon import word_list
+from crossbearing.extract.rules.syntax.phrases import Sentence, group_start
 from crossbearing.extract.rules.triggers import Found
 
-_NOT = frozenset(
-    "not n't never no without neither nor cannot didn't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't don't doesn't".split()
-)
-_POSSIBLE = frozenset(
-    "may might could possibly perhaps maybe allegedly alleged suspected suspicion possible purportedly supposedly rumored rumoured".split()
-)
-_PROBABLE = frozenset(
-    "likely probably apparently presumably reportedly seemingly believed thought probable presumed".split()
-)
-_PLANS = frozenset(
-    """plan plans planned planning intend intends intended prepare prepares prepared preparing ready set going about
-    scheduled due vow vowed vows pledge pledged promise promised threaten threatened threatens threatening decide decided agree agreed aim aimed aims
-    hope hopes expected determined swear sworn order to want wants wanted wish mission campaign operation effort efforts bid plot plotted
-    seek seeks seeking""".split()
-)
-_DEMANDS = frozenset(
-    """order ordered orders ordering urge urged urges ask asked asks asking call called calls demand demanded demands tell told tells
-    instruct instructed must should need needs needed upon on request requested appeal appealed authorise authorize authorized warned
-    directed pressed press called invite invited""".split()
-)
-_TRIES = frozenset(
-    "try tried tries trying attempt attempted attempts attempting fail failed fails refuse refused refuses failing unable declined".split()
-)
-_UNDONE = frozenset("fail failed fails refuse refused refuses failing unable declined".split())
-_GOES_ON = frozenset(
-    "continue continues continued continuing begin began start started keep kept managed able force forced used helped help".split()
-)
+_NOT = word_list("negations")
+_POSSIBLE = word_list("possible")
+_PROBABLE = word_list("probable")
+_PLANS = word_list("plans")
+_DEMANDS = word_list("demands")
+_TRIES = word_list("tries")
+_UNDONE = word_list("undone")
+_GOES_ON = word_list("goes_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +41,7 @@ def standing_of(s: Sentence, hit: Found) -> Standing:
 
 
 def _group(s: Sentence, hit: Found) -> list[int]:
-    """The tokens of the verb group before the verb; for a noun the words of its phrase before it, with its carrier's group."""
+    """The verb group before the verb; for a noun the words of its phrase before it, with its carrier's group."""
     out: list[int] = []
     if hit.verb >= 0:
         out += range(group_start(s, hit.verb), hit.verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossbearing.extract.lexicon import Lexicon, Trigger
-from crossbearing.extract.rules.phrases import Sentence
+from crossbearing.extract.rules.syntax.phrases import Sentence
 
 GAP = 6  # words that may stand where an entry has "~"
 _HUMAN_OR_THING = frozenset({"PRON"})
@@ -167,7 +167,7 @@ def _noun_at(s: Sentence, i: int, lex: Lexicon, context: bool) -> Found | None:
 
 
 def _carrier(s: Sentence, hit: Found, lex: Lexicon) -> tuple[int, bool]:
-    """The verb that carries a noun: before it ("launched an attack"), or after it in the passive ("was carried out")."""
+    """The verb that carries a noun: before it ("launched an attack"), or after it, passive ("was carried out")."""
     phrase = s.at.get(hit.at)
     if phrase is None:
         return -1, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crossbearing.extract.lexicon import Lexicon
+from crossbearing.extract.lexicon import Lexicon, word_list
 from crossbearing.extract.tokens import Token
 
 # Classes that stand in a noun phrase.
@@ -83,10 +83,7 @@ def _first_tag(token: Token, i: int, closed: dict[str, str], lex: Lexicon, capit
     return "V" if _regular(low, "V")[1] else "N"
 
 
-_NO_VERBS = frozenset(
-    """morning evening building ceiling wedding king ring thing something nothing anything everything string spring wing during according hundred
-    need seed speed breed red bed shed indeed feed nearing""".split()
-)
+_NO_VERBS = word_list("no_verbs")
 
 
 def _regular(low: str, tag: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from crossbearing.extract.rules.tagging import NOMINAL, Tags
+from crossbearing.extract.rules.syntax.tagging import NOMINAL, Tags
 from crossbearing.extract.tokens import Token
 
 _OPENERS = frozenset({"DET", "POSSPRON", "NUM", "ADJ", "N", "NAME"})

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from crossbearing.extract.rules.phrases import Phrase, Sentence, group_start
+from crossbearing.extract.lexicon import word_list
+from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence, group_start
 
 _ALSO_CONJUNCTIONS = frozenset({"before", "after", "since", "until", "till", "as", "than", "like", "because"})
-_STEERS = frozenset(
-    """ask urge order tell force want allow request demand call instruct direct press invite compel persuade lead help enable
-    permit warn require encourage authorize authorise pressure get cause expect accuse""".split()
-)
+_STEERS = word_list("steering_verbs")
 _FINITE = frozenset({"past", "s", "ed", "any", "base"})
 _QUOTES = frozenset('"“”„‘') | {"'", "’"}
 
@@ -62,8 +60,7 @@ def _of_participle(s: Sentence, k: int, depth: int) -> Phrase | None:
     before = finite_before(s, k)
     if before >= 0:
         return subject_of(s, before, depth + 1)
-    phrase = s.at.get(k)
-    return phrase
+    return s.at.get(k)
 
 
 def _nearest(s: Sentence, k: int, depth: int) -> Phrase | None:

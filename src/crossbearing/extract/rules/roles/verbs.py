@@ -1,0 +1,85 @@
+"""Roles of a verb: subject, object, by-agent, and the preposition that names the target."""
+
+from __future__ import annotations
+
+from crossbearing.extract.rules.roles.parts import ADDRESSES, Roles, is_time, joined_before
+from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence, coordinated, group_start
+from crossbearing.extract.rules.syntax.subjects import subject_of
+from crossbearing.extract.rules.triggers import Found
+
+_TOWARDS = frozenset({"on", "against", "at", "upon", "toward", "towards", "into"})
+
+
+def verb_roles(s: Sentence, hit: Found) -> Roles:
+    roles = Roles()
+    subject = None if hit.reduced and s.tag(hit.begin) == "ADJ" else _subject(s, hit)
+    joined = joined_before(s, subject) if subject else []
+    if hit.entry.base in ("die", "perish", "explode", "fall") or (
+        "casualties" in hit.entry.rest and hit.entry.base == "suffer"
+    ):
+        roles.recipients += joined if hit.entry.base != "explode" else []
+        return roles
+    if hit.passive:
+        roles.recipients += joined
+        roles.actors += _by_agent(s, hit)
+        return roles
+    roles.actors += joined
+    roles.recipients += _objects(s, hit)
+    if "reciprocal" in hit.entry.flags:
+        roles.actors += _with(s, hit)
+    elif not roles.recipients:
+        roles.recipients += _towards(
+            s, hit.end, _TOWARDS | ({"to", "with", "for", "of"} if hit.entry.event_type in ADDRESSES else set())
+        )
+    return roles
+
+
+def _subject(s: Sentence, hit: Found) -> Phrase | None:
+    if hit.reduced:
+        k = group_start(s, hit.at) - 1
+        return s.at.get(k) or s.at.get(k - 1)
+    return subject_of(s, hit.at)
+
+
+def _objects(s: Sentence, hit: Found) -> list[Phrase]:
+    """The direct object: inside an entry's gap, else right after; with joined phrases."""
+    starts = [hit.begin + 1] if "~" in hit.entry.rest else []
+    starts.append(hit.end)
+    for k in starts:
+        while s.tag(k) in ("ADV",) or s.low(k) in ('"', "“", "‘", "'", "”"):
+            k += 1
+        phrase = s.at.get(k)
+        if phrase and (hit.begin + 1 != starts[0] or phrase.end <= hit.end or k >= hit.end) and not is_time(s, phrase):
+            if k < hit.end and (
+                s.low(phrase.head) in hit.entry.rest
+                or s.low(phrase.head).endswith("selves")
+                or s.low(phrase.head).endswith("self")
+            ):
+                continue
+            return coordinated(s, phrase)
+    return []
+
+
+def _by_agent(s: Sentence, hit: Found) -> list[Phrase]:
+    for k in range(hit.end, min(len(s.tokens), hit.end + 14)):
+        if s.low(k) in (".", ";", ",") or (s.tag(k) == "V" and k > hit.end):
+            return []
+        if s.low(k) == "by" and k + 1 in s.at and not is_time(s, s.at[k + 1]):
+            return coordinated(s, s.at[k + 1])
+    return []
+
+
+def _with(s: Sentence, hit: Found) -> list[Phrase]:
+    return _towards(s, hit.end, {"with", "against"})
+
+
+def _towards(s: Sentence, k: int, preps: frozenset[str] | set[str]) -> list[Phrase]:
+    """The phrase of the first such preposition in the words after `k`, before the clause ends."""
+    for j in range(k, min(len(s.tokens), k + 10)):
+        if s.tag(j) in ("V", "AUX", "MODAL", "REL", "SUB") or s.low(j) in (".", ";", ":"):
+            return []
+        if s.low(j) in preps and j + 1 in s.at and not is_time(s, s.at[j + 1]):
+            return coordinated(s, s.at[j + 1])
+        if s.low(j) in preps and s.low(j + 1) in ('"', "“", "'", "‘") and j + 2 in s.at:
+            return [s.at[j + 2]]
+    return []
