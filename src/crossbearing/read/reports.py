@@ -20,7 +20,7 @@ from crossbearing.read.settings import ReadSettings
 LONGEST_HEADLINE = 220
 """Characters: the longest of 2,000 agency and tabloid headlines is shorter; a paragraph without a full stop is not."""
 _HEADER_LINES = 5
-_SENTENCE_END = re.compile(r"[.:;,][\"'”’)]*$")
+_SENTENCE_END = re.compile(r"[.:;,][\"'”’)]*(?:\[\d+\])*$|[a-z\d]\. [A-Z]")
 _LABEL = re.compile(r"(?:[-•*\d(\[]|https?://)")
 
 

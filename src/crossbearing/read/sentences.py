@@ -28,6 +28,10 @@ _INNER_END = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[^\W\
 _LONE_MARK = re.compile(r"[\"'”’»)\].!?,;\s]*$")
 FEWEST_WORDS = 3
 """Words a sentence inside a quotation has: "Yes. We fired." stays whole, two full sentences part."""
+LONGEST_PIECE = 8000
+"""Characters the splitter is given at once; news paragraphs have under 2,000."""
+_NEAR = 200
+_FULL_STOPS = ".!?…"
 
 
 def sentence_extents(text: str) -> tuple[Extent, ...]:
@@ -56,17 +60,30 @@ def _cuts(flat: str, paragraph: Extent) -> list[int]:
     """Offsets where a sentence begins inside the paragraph, as the splitter sees it and after mending."""
     from sentencex import segment
 
-    at, cuts = paragraph[0], []
-    for piece in segment("en", flat[slice(*paragraph)]):
-        at += len(piece)
-        if at < paragraph[1]:
-            cuts.append(at)
-    begins = [paragraph[0], *cuts, paragraph[1]]
-    return [b for (a, b), c in zip(pairwise(begins), begins[2:], strict=False) if _ends_here(flat[a:b], flat[b:c])]
+    begins = [paragraph[0]]
+    for start, end in _pieces(flat, paragraph):
+        at = start
+        for words in segment("en", flat[start:end]):
+            at += len(words)
+            if at < end or flat[end - 1] in _FULL_STOPS:  # a piece may end within a sentence
+                begins.append(at)
+    begins.append(paragraph[1])
+    triples = zip(begins, begins[1:], begins[2:], strict=False)
+    return [b for a, b, c in triples if _ends_here(flat[max(a, b - _NEAR) : b], flat[b : min(c, b + _NEAR)])]
+
+
+def _pieces(flat: str, paragraph: Extent) -> list[Extent]:
+    """The paragraph in pieces that the splitter, whose time grows with the square of the marks, can be given."""
+    begins = [paragraph[0]]
+    while paragraph[1] - begins[-1] > LONGEST_PIECE:
+        limit = begins[-1] + LONGEST_PIECE
+        stops = (flat.rfind(x, begins[-1] + 1, limit) for x in (". ", " "))
+        begins.append(next((x + 1 for x in stops if x > 0), limit))
+    return list(pairwise([*begins, paragraph[1]]))
 
 
 def _ends_here(before: str, after: str) -> bool:
-    before, after = before.strip(), after.lstrip()
+    before, after = before.rstrip(), after.lstrip()
     if _LONE_MARK.match(after) or ((_MONTH.search(before) or _NUMBER.search(before)) and after[:1].isdigit()):
         return False
     if (_HOUR.search(before) and _DAY.match(after)) or _ADJECTIVE.search(before):
@@ -78,7 +95,8 @@ def _inner_cuts(flat: str, start: int, end: int) -> list[int]:
     cuts: list[int] = []
     begun = start
     for found in _INNER_END.finditer(flat, start, end):
-        before, after = flat[begun : found.end()], flat[found.end() : end]
+        before = flat[max(begun, found.end() - _NEAR) : found.end()]
+        after = flat[found.end() : min(end, found.end() + _NEAR)]
         if len(before.split()) < FEWEST_WORDS or len(after.split()) < FEWEST_WORDS or not _ends_here(before, after):
             continue
         cuts.append(found.end())

@@ -20,7 +20,7 @@ _ENDINGS = [
     re.compile(rf"\((?P<who>{_AGENCIES})\)\W*$"),
     re.compile(rf"^(?:Source|Credit|Via|From)s?: *(?P<who>{_NAME})\.?$", re.IGNORECASE),
     re.compile(rf"^\(?(?P<who>{_AGENCIES})\)?\.?$"),
-    re.compile(rf"^(?:[—–-]{{1,2}} ?(?P<who>{_NAME})|\((?P<inside>{_NAME})\))$"),
+    re.compile(rf"^\((?P<who>{_NAME})\)$"),
     re.compile(rf"^\(?(?:This (?:story|report|article) was (?:first )?(?:published|provided|supplied) by|"
                rf"©(?: \d{{4}})?|Copyright(?: \d{{4}})?(?: by)?|"
                rf"With (?:reporting|files|material) from) *(?:the )?(?P<who>{_NAME})"),
@@ -43,6 +43,5 @@ def find_wire_credit(text: str, paragraphs: tuple[Extent, ...]) -> Extent | None
         for pattern in _ENDINGS:
             found = pattern.search(text[start:end])
             if found:
-                group = "who" if found["who"] else "inside"
-                return start + found.start(group), start + found.end(group)
+                return start + found.start("who"), start + found.end("who")
     return None

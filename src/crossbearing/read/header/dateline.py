@@ -25,7 +25,9 @@ _FORMS = [
     re.compile(rf"(?:{_CAPITALS}|{_TITLED}){_REGION}?,?\s+{_DATE}(?:{_AGENCY})?{_DASH}"),
     re.compile(rf"(?:{_CAPITALS}|{_TITLED}){_REGION}?{_AGENCY}{_DASH}"),
     # nothing but the place: in capitals, or with its region, before a dash that stands free
-    re.compile(rf"(?P<place>{_CAPITALS}){_REGION}?\s*(?:--|[–—]|\s-\s|:\s)\s*(?=[A-Z\"“'‘\[])"),
+    re.compile(
+        rf"(?P<place>(?=[^\s:]{{4}}|[^\s:]+ [A-Z]){_CAPITALS}){_REGION}?\s*(?:--|[–—]|\s-\s|:\s)\s*(?=[A-Z\"“'‘\[])"
+    ),
     re.compile(rf"{_TITLED},\s+{_TITLED}\s+(?:--|[-–—])\s+(?=[A-Z\"“'‘\[])"),
 ]
 _NO_PLACE = frozenset(
