@@ -1,9 +1,7 @@
 """Being here puts this folder on the path, so that every test finds `samples`."""
 
 import pytest
-from samples import SampleExtractor, SampleResolver
 
-from crossbearing.pipeline import Stages
 from crossbearing.store import open_store
 
 
@@ -11,8 +9,3 @@ from crossbearing.store import open_store
 def store(tmp_path):
     with open_store(tmp_path / "record.db") as opened:
         yield opened
-
-
-@pytest.fixture
-def stages():
-    return Stages(SampleExtractor(), SampleResolver())

@@ -27,6 +27,7 @@ from crossbearing.concepts import (
     event_id,
     sha256_of,
 )
+from crossbearing.pipeline import Stages
 from crossbearing.store import Engines
 
 VERBS = {"struck": ("ASSAULT", ("aerial",)), "marched": ("PROTEST", ("demo",)), "fled": ("RETREAT", ())}
@@ -75,7 +76,7 @@ class SampleExtractor:
 
 
 class SampleResolver:
-    name = "sample-1"
+    version = "sample-1"
 
     def resolve_claims(self, report, claims):
         return tuple(self._resolved(report, claim) for claim in claims)
@@ -109,7 +110,8 @@ def event_of(claims, title="Strike on Talakhar"):
     ids = tuple(sorted(claim.id for claim in claims))
     first = min(claims, key=lambda claim: claim.id)
     where = {x.place.name: x.place for claim in claims for x in claim.places if isinstance(x.place, Place)}
-    days = sorted(x for claim in claims if claim.time for x in [claim.time.interval.start] if x)
+    times = [claim.time.interval for claim in claims if claim.time]
+    days = sorted(interval.start for interval in times if isinstance(interval, Interval))
     tolls = sorted({x.amount.low for claim in claims for x in claim.counts})
     bounds = [Bound(x, ids) for x in (tolls[0], tolls[len(tolls) // 2], tolls[-1])] if tolls else None
     return Event(
@@ -134,3 +136,7 @@ def link_apart(store, by=None):
     claims = store.claims.get(store.claims.ids())
     with store.change(by or run()) as change:
         return store.events.put(change, [event_of([claim]) for claim in claims])
+
+
+def sample_stages():
+    return Stages(SampleExtractor(), SampleResolver())

@@ -55,17 +55,12 @@ class Adding:
         self._store, self._stages, self._run, self._settings = store, stages, run, settings
         self.added = Added()
 
-    def add(self, sources: Iterable[str], progress: Progress | None = None) -> Added:
+    def add(self, sources: Iterable[str], workers: Workers | None = None, progress: Progress | None = None) -> Added:
         """Read, understand and store every item. Raises StoreError, with all before it stored."""
-        workers = Workers(self._settings.jobs, self._settings.extractor) if self._settings.jobs > 1 else None
-        try:
-            for asked in self._in_turn(sources, workers):
-                self._settle(asked)
-                if progress:
-                    progress(asked.item.origin, self.added)
-        finally:
-            if workers:
-                workers.close()
+        for asked in self._in_turn(sources, workers):
+            self._settle(asked)
+            if progress:
+                progress(asked.item.origin, self.added)
         return self.added
 
     def _in_turn(self, sources: Iterable[str], workers: Workers | None) -> Iterator[_Asked]:
@@ -101,6 +96,9 @@ class Adding:
 
     def _store_report(self, reading: Reading, understood: Understood) -> None:
         before = self._store.reports.find(reading.report)
+        if before and self._store.claims.known(before, self._stages.engines):
+            self.added.unchanged += 1  # the same report twice in one batch
+            return
         with self._store.change(self._run) as change:
             version = self._store.reports.put(change, reading, self._settings.keep_raw)
             if understood.failure:

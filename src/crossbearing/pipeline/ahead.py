@@ -8,12 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from crossbearing.concepts import Claim, Failure, Reading
 from crossbearing.errors import ExtractError
-from crossbearing.pipeline.stages import Stages, Understood, load_stages
+from crossbearing.pipeline.stages import Loader, Stages, Understood
 from crossbearing.read import ReadSettings, read_source
 
 SMALL = 4_000_000
@@ -27,11 +28,11 @@ _stages: Stages | None = None  # one a worker process, loaded when it starts
 class Workers:
     """`jobs` processes that read and understand. Raises ExtractError where one of them dies."""
 
-    def __init__(self, jobs: int, extractor: str) -> None:
+    def __init__(self, jobs: int, load: Loader) -> None:
         self.window = jobs * 4  # enough to keep all busy, few enough to hold in memory
         # Forking a process that has loaded a model or opened a store is not safe: start fresh ones.
         context = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(jobs, context, _begin, (extractor,))
+        self._pool = ProcessPoolExecutor(jobs, context, _begin, (load,))
 
     def read(self, sources: Iterable[str], settings: ReadSettings) -> Iterator[Item]:
         """Every item of every source, in order."""
@@ -50,6 +51,17 @@ class Workers:
     def close(self) -> None:
         """End the processes; what was asked and not answered is dropped."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def workers_of(jobs: int, load: Loader) -> Iterator[Workers | None]:
+    """Workers while they are needed; None for one job, which this process does itself."""
+    workers = Workers(jobs, load) if jobs > 1 else None
+    try:
+        yield workers
+    finally:
+        if workers:
+            workers.close()
 
 
 def in_order(answers: Iterable[Callable[[], Answer]], window: int) -> Iterator[Answer]:
@@ -74,9 +86,9 @@ def _waiting(future: Future[Answer]) -> Callable[[], Answer]:
     return wait
 
 
-def _begin(extractor: str) -> None:
+def _begin(load: Loader) -> None:
     global _stages
-    _stages = load_stages(extractor)
+    _stages = load()
 
 
 def _read(source: str, settings: ReadSettings) -> list[Item]:

@@ -5,28 +5,29 @@ from __future__ import annotations
 import datetime
 import importlib.metadata
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from crossbearing.concepts import Judgement, Run, content_id
 from crossbearing.pipeline.adding import Added, Adding, Progress
+from crossbearing.pipeline.ahead import workers_of
 from crossbearing.pipeline.linking import link_new
 from crossbearing.pipeline.settings import Settings
-from crossbearing.pipeline.stages import Stages, load_stages
+from crossbearing.pipeline.stages import Loader, Stages, load_stages
 from crossbearing.store import Store
 
 
 class Pipeline:
-    """One store, and the stages as the settings say. `stages` are loaded when first needed, unless given."""
+    """One store, and the stages as the settings say, or as `load` loads them when they are first needed."""
 
-    def __init__(self, store: Store, settings: Settings | None = None, stages: Stages | None = None) -> None:
+    def __init__(self, store: Store, settings: Settings | None = None, load: Loader | None = None) -> None:
         self.store = store
         self.settings = settings or Settings()
-        self._given = stages
+        self._load = load or partial(load_stages, self.settings.extractor)
 
     @cached_property
     def stages(self) -> Stages:
         """The stages that look at one report alone. Raises ExtractError and ResolveError."""
-        return self._given or load_stages(self.settings.extractor)
+        return self._load()
 
     def add(self, sources: Iterable[str], progress: Progress | None = None) -> Added:
         """Add every item of files, folders, globs, `-` and addresses, then link what is new.
@@ -35,7 +36,9 @@ class Pipeline:
         all before it stored; whatever is wrong with an item becomes a Failure.
         """
         run = self.run()
-        added = Adding(self.store, self.stages, run, self.settings).add(sources, progress)
+        adding = Adding(self.store, self.stages, run, self.settings)
+        with workers_of(self.settings.jobs, self._load) as workers:
+            added = adding.add(sources, workers, progress)
         added.events = link_new(self.store, run, self.settings.link)
         added.run = run.id if any(one.id == run.id for one in self.store.runs.all()) else None
         return added

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,12 +23,14 @@ class Extractor(Protocol):
 
 
 class Resolver(Protocol):
-    """Adds places, times, amounts and identities to claims, one to one and in order. `name` holds the version."""
+    """Adds places, times, amounts and identities to claims, one to one and in order. `version` names all that its
+    answers depend on: claims are resolved again when it changes.
+    """
 
     @property
-    def name(self) -> str: ...
+    def version(self) -> str: ...
 
-    def resolve_claims(self, report: Report, claims: Sequence[Claim]) -> tuple[Claim, ...]: ...
+    def resolve_claims(self, report: Report, claims: tuple[Claim, ...]) -> tuple[Claim, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Stages:
     @property
     def engines(self) -> Engines:
         """Who extracts and who resolves, by name and version."""
-        return Engines(self.extractor.name, self.resolver.name)
+        return Engines(self.extractor.name, self.resolver.version)
 
     def claims(self, report: Report) -> tuple[Claim, ...]:
         """The resolved claims of one report. Raises what the stages raise."""
@@ -70,6 +72,10 @@ class Stages:
             return Understood(failure=failed(reading.origin, stage, error))
 
 
+Loader = Callable[[], Stages]
+"""Loads the stages, in this process or in a worker: a function that can be pickled."""
+
+
 def failed(origin: str, stage: str, error: Exception) -> Failure:
     """The Failure for an exception. What a foreign exception says is left out: it may quote the report."""
     if isinstance(error, CrossbearingError):
@@ -80,9 +86,9 @@ def failed(origin: str, stage: str, error: Exception) -> Failure:
 
 def load_stages(extractor: str = "auto") -> Stages:
     """The stages as a run has them. Raises ExtractError (unknown extractor, no model), ResolveError (no gazetteer)."""
-    from crossbearing.resolve import load_resolver
+    from crossbearing.resolve import Resolver as FullResolver
 
-    return Stages(load_extractor(extractor), load_resolver())
+    return Stages(load_extractor(extractor), FullResolver())
 
 
 def load_extractor(name: str) -> Extractor:
