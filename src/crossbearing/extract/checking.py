@@ -1,7 +1,7 @@
 """The one door from proposals to claims: every span is held against the report's text before a claim exists.
 
-A field that does not hold is left out and counted as a Refusal; a trigger, type or confidence that does not hold takes
-the whole claim with it. Offsets are trusted only where the words (if quoted) stand there; otherwise the quoted words
+A field that does not hold is left out and counted as a Refusal; a trigger or type that does not hold takes the
+whole claim with it. Offsets are trusted only where the words (if quoted) stand there; otherwise the quoted words
 are looked up, inside the evidence first, then nearest to the offsets given.
 """
 
@@ -37,16 +37,22 @@ LONGEST_TRIGGER = 120  # code points; longer "triggers" in gold/claims/train: no
 LONGEST_PART = 400  # code points of a role, source or time
 
 
-def verify(report: Report, proposals: Iterable[Proposal], extractor: str = "") -> tuple[list[Claim], list[Refusal]]:
+def verify(
+    report: Report, proposals: Iterable[Proposal | Refusal], extractor: str = ""
+) -> tuple[list[Claim], list[Refusal]]:
     """Claims in the order of their triggers, and what was refused. A report that is not readable gives no claims.
 
-    Claims of one id (same words, type and speaker) collapse into the one of highest confidence.
+    An engine may hand in a Refusal for what it could not read itself; it is passed on. Claims of one id (same words,
+    type and speaker) collapse into the one of highest confidence.
     """
     if not report.readable:
         return [], []
     check = _Check(report)
     best: dict[str, Claim] = {}
     for proposal in proposals:
+        if isinstance(proposal, Refusal):
+            check.refusals.append(proposal)
+            continue
         claim = check.claim(proposal, extractor)
         if claim and (claim.id not in best or best[claim.id].confidence < claim.confidence):
             best[claim.id] = claim

@@ -169,7 +169,7 @@ def _give_singles(s: Sentence, drafts: list[Draft]) -> None:
 
 
 def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
-    """Whose count it is: of the trigger that governs it or has it as a role; else, for a toll, of the nearest attack."""
+    """Whose count it is: of the trigger that governs it or has it as a role; else, for a toll, the nearest attack's."""
     for d in drafts:
         if c.governor in (f.at for f in (d.found, *d.merged)) or c.governor == d.found.carrier >= 0:
             return d

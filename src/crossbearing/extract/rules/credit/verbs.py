@@ -19,7 +19,7 @@ _OBJECT_PRONOUNS = frozenset("him her them us me it".split())
 
 
 _NEVER_INVERTED = frozenset(
-    "assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn inform".split()
+    "assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn".split()
 )
 
 
