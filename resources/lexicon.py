@@ -134,13 +134,13 @@ def weapons(source: Json, inflect: Inflector) -> list[Json]:
 def reporting(source: Json, inflect: Inflector) -> Json:
     """Reporting verbs as form -> [base, certainty]; acts and single words beside."""
     verbs: dict[str, list[str]] = {}
-    rest: list[list[str]] = []
+    phrases: dict[str, list[list[str]]] = {}
     for line in source["verbs"]:
         words, _, certainty = (part.strip() for part in line.partition("|"))
         first, *more = words.split()
         for form in _forms(first, inflect):
             if more:
-                rest.append([form, *more])
+                phrases.setdefault(form, []).append([form, *more])
             else:
                 verbs[form] = [first, certainty or "certain"]
     acts = {form: base for base in source["acts"] for form in _forms(base, inflect)}
@@ -148,7 +148,7 @@ def reporting(source: Json, inflect: Inflector) -> Json:
         k: source[k]
         for k in ("addressed", "strict", "according", "claimed", "nouns", "anonymous", "passive", "impersonal")
     }
-    return {"verbs": verbs, "phrases": rest, "acts": acts, **keep}
+    return {"verbs": verbs, "phrases": phrases, "acts": acts, **keep}
 
 
 def build() -> str:

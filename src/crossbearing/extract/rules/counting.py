@@ -148,15 +148,9 @@ def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) ->
         return KIND_OF_NOUN.get(after, "abducted")
     if noun == "casualty":
         return "other"
-    if noun in KIND_OF_NOUN:
-        return KIND_OF_NOUN[noun]
     base = s.tags.form[governor][0] if governor >= 0 else ""
-    if (
-        base in ("launch", "fire", "drop", "lob", "hurl", "plant", "place", "detonate", "throw", "explode")
-        and noun not in MUNITIONS
-    ):
-        return "other"
-    return KIND_OF_VERB.get(base, "other")
+    by_verb, by_noun = KIND_OF_VERB.get(base), KIND_OF_NOUN.get(noun, "other")
+    return by_noun if by_verb is None or (by_verb == "launched" and noun not in MUNITIONS) else by_verb
 
 
 def kind_of(base: str, rest: tuple[str, ...]) -> str | None:

@@ -16,7 +16,7 @@ def credits_in(report: Report, s: Sentence, lex: Lexicon) -> list[CreditScope]:
     for i in range(len(s.tokens)):
         scope = (
             _labelled(s, i)
-            or _claimed(s, i, lex)
+            or _claimed(s, i)
             or _according(s, i)
             or _quoted_as_saying(s, i)
             or reported(s, i, lex)
@@ -56,18 +56,15 @@ def _passive_credit(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     return CreditScope(source_of(s, by) if by else None, extent(s, i, i + 1), (s.tokens[i].end, s.end), certainty)
 
 
-def _claimed(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
-    """ "X claimed responsibility for the attack": all of it stands to X's credit."""
-    if (
-        s.tag(i) != "V"
-        or s.low(i + 1) not in ("responsibility", "credit")
-        or s.tags.form[i][0] not in ("claim", "accept", "take")
-    ):
+def _claimed(s: Sentence, i: int) -> CreditScope | None:
+    """ "X claimed responsibility for the attack": all of it, the claiming too, stands to X's credit."""
+    named = s.low(i + 1) in ("responsibility", "credit")
+    if s.tag(i) != "V" or not named or s.tags.form[i][0] not in ("claim", "accept", "take"):
         return None
     subject = speaker_of(s, i)
-    return (
-        CreditScope(source_of(s, subject), extent(s, i, i + 1), (s.tokens[i + 1].start - 1, s.end)) if subject else None
-    )
+    if subject is None:
+        return None
+    return CreditScope(source_of(s, subject), extent(s, i, i + 2), (s.tokens[i].start, s.end), own=True)
 
 
 def _according(s: Sentence, i: int) -> CreditScope | None:

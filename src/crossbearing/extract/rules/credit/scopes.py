@@ -17,7 +17,8 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday y
 @dataclass(frozen=True, slots=True)
 class CreditScope:
     """One credit: offsets of source and cue (None where it has none), and of the text it covers, all half-open.
-    `certainty` is what the cue leaves of a claim's certainty, `style` a style that layout settles.
+    `certainty` is what the cue leaves of a claim's certainty, `style` a style that layout settles;
+    `own` credits cover their own cue too ("claimed responsibility").
     """
 
     source: Extent | None
@@ -25,12 +26,13 @@ class CreditScope:
     content: Extent
     certainty: str = "certain"
     style: str | None = None
+    own: bool = False
 
     def covers(self, at: int) -> bool:
         """Whether the credit covers the words at `at`, and they are neither its cue nor in its source."""
         if self.source and self.source[0] <= at < self.source[1]:
             return False
-        in_cue = self.cue is not None and self.cue[0] <= at < self.cue[1]
+        in_cue = not self.own and self.cue is not None and self.cue[0] <= at < self.cue[1]
         return self.content[0] <= at < self.content[1] and not in_cue
 
     @property
@@ -53,12 +55,14 @@ def extent(s: Sentence, begin: int, end: int) -> Extent:
 
 
 def source_of(s: Sentence, phrase: Phrase) -> Extent:
-    """The source with its "of" phrases and an apposition after it."""
+    """The source with its "of" phrases and an apposition between commas after it, prepositional phrases included."""
     end = phrase.outer
     if s.low(end) == "," and end + 1 in s.at and s.at[end + 1].begin == end + 1 and not phrase.pronoun:
-        beside = s.at[end + 1]
-        if s.low(beside.outer) == "," and s.tag(beside.begin) in ("DET", "N", "ADJ", "NAME"):
-            end = beside.outer
+        after = s.at[end + 1].outer
+        while s.tag(after) == "PREP" and after + 1 in s.at:
+            after = s.at[after + 1].outer
+        if s.low(after) in (",", ".", "") and s.tag(end + 1) in ("DET", "N", "ADJ", "NAME"):
+            end = after
     return extent(s, phrase.begin, end)
 
 

@@ -58,7 +58,7 @@ def reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
 
 def _phrase_verb(s: Sentence, i: int, lex: Lexicon) -> list[str] | None:
     """A reporting phrase ("pointed out", "made it clear") that begins at `i`, as [its words, certainty]."""
-    for words in lex.reporting["phrases"]:
+    for words in lex.reporting["phrases"].get(s.low(i), ()):
         if all(s.low(i + k) == word for k, word in enumerate(words)):
             return [" ".join(words), "certain"]
     return None

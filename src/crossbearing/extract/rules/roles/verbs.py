@@ -7,6 +7,7 @@ from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence, coordina
 from crossbearing.extract.rules.syntax.subjects import subject_of
 from crossbearing.extract.rules.triggers import Found
 
+QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _TOWARDS = frozenset({"on", "against", "at", "upon", "toward", "towards", "into"})
 
 
@@ -43,21 +44,31 @@ def _subject(s: Sentence, hit: Found) -> Phrase | None:
 
 def _objects(s: Sentence, hit: Found) -> list[Phrase]:
     """The direct object: inside an entry's gap, else right after; with joined phrases."""
-    starts = [hit.begin + 1] if "~" in hit.entry.rest else []
-    starts.append(hit.end)
-    for k in starts:
-        while s.tag(k) in ("ADV",) or s.low(k) in ('"', "“", "‘", "'", "”"):
-            k += 1
-        phrase = s.at.get(k)
-        if phrase and (hit.begin + 1 != starts[0] or phrase.end <= hit.end or k >= hit.end) and not is_time(s, phrase):
-            if k < hit.end and (
-                s.low(phrase.head) in hit.entry.rest
-                or s.low(phrase.head).endswith("selves")
-                or s.low(phrase.head).endswith("self")
-            ):
-                continue
-            return coordinated(s, phrase)
-    return []
+    inside = _in_gap(s, hit)
+    if inside:
+        return inside
+    k = hit.end
+    while s.tag(k) == "ADV" or s.low(k) in QUOTES:
+        k += 1
+    phrase = s.at.get(k)
+    return coordinated(s, phrase) if phrase and phrase.begin == k and not is_time(s, phrase) else []
+
+
+def _in_gap(s: Sentence, hit: Found) -> list[Phrase]:
+    """The object between a verb and the words that go with it: "took two engineers hostage"."""
+    phrase = s.at.get(hit.begin + 1)
+    if not hit.entry.rest or hit.entry.rest[0] != "~" or phrase is None or phrase.pronoun and _reflexive(s, phrase):
+        return []
+    fixed = hit.end - (len(hit.entry.rest) - 1)
+    end = min(phrase.end, fixed)
+    if end <= phrase.begin:
+        return []
+    head = min(phrase.head, end - 1)
+    return [Phrase(phrase.begin, end, head, phrase.prep, min(phrase.outer, fixed), phrase.pronoun)]
+
+
+def _reflexive(s: Sentence, phrase: Phrase) -> bool:
+    return s.low(phrase.head).endswith(("self", "selves"))
 
 
 def _by_agent(s: Sentence, hit: Found) -> list[Phrase]:

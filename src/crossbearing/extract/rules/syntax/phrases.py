@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from crossbearing.extract.lexicon import word_list
 from crossbearing.extract.rules.syntax.tagging import NOMINAL, Tags
 from crossbearing.extract.tokens import Token
 
@@ -24,6 +25,8 @@ _QUANTIFIERS = (
     "as",
     "approximately",
 )
+_TIMES = word_list("time_nouns")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _JOINED = frozenset({"and", "&", "or"})
 
 
@@ -97,8 +100,10 @@ def _phrase_end(s: Sentence, i: int) -> int:
 
 def _continues(s: Sentence, i: int, k: int) -> bool:
     tag, before = s.tag(k), s.tag(k - 1) if k > i else ""
+    if k > i and before in ("N", "NAME") and _opens_time(s, k):
+        return False
     if tag in ("DET", "POSSPRON"):
-        return k == i or before == "DET" or (before == "CONJ" and False)
+        return k == i or before == "DET"
     if tag in NOMINAL:
         return not (
             tag == "NUM"
@@ -114,6 +119,13 @@ def _continues(s: Sentence, i: int, k: int) -> bool:
     if tag == "CONJ":  # "health and defence ministry" stays two phrases; "Save & Co" and "1 and a half" do not
         return k > i and s.low(k) == "&" and s.tag(k + 1) in NOMINAL
     return tag == "ADV" and before in ("DET",) and s.tag(k + 1) in NOMINAL
+
+
+def _opens_time(s: Sentence, k: int) -> bool:
+    """Whether a time begins here that stands beside the phrase, not in it: "San Pedro last night"."""
+    if s.low(k) in ("last", "this", "next", "late", "early", "that", "the"):
+        return s.low(k + 1) in _TIMES
+    return s.low(k) in _DAYS and s.tag(k + 1) not in NOMINAL
 
 
 def _head(s: Sentence, begin: int, end: int) -> int:

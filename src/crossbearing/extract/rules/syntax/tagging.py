@@ -35,7 +35,9 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
         tags.append(first)
         forms.append(lex.verbs.get(token.low) or _regular(token.low, first))
     out = Tags(tags, forms)
-    for i in range(len(tokens)):
+    for i, token in enumerate(tokens):
+        if token.low in ("may", "march") and _is_month(tokens, i):
+            out.tag[i] = "N"
         if out.tag[i] == "TO" and not _opens_infinitive(tokens, out, i):
             out.tag[i] = "PREP"
     for i in range(len(tokens)):
@@ -94,6 +96,12 @@ def _regular(low: str, tag: str) -> tuple[str, str]:
         if low.endswith("ed"):
             return low[:-2], "ed"
     return "", ""
+
+
+def _is_month(tokens: list[Token], i: int) -> bool:
+    """Whether "May" or "March" stands beside a number: "3 May 2014"."""
+    beside = [tokens[k].low for k in (i - 1, i + 1) if 0 <= k < len(tokens)]
+    return tokens[i].text[0].isupper() and any(low[0].isdigit() for low in beside)
 
 
 def _opens_infinitive(tokens: list[Token], tags: Tags, i: int) -> bool:
