@@ -31,7 +31,11 @@ from crossbearing.pipeline import Stages
 from crossbearing.store import Engines
 
 VERBS = {"struck": ("ASSAULT", ("aerial",)), "marched": ("PROTEST", ("demo",)), "fled": ("RETREAT", ())}
-PLACES = {"Talakhar": Place("Talakhar", "SYR", 35.1, 38.2, 1, 5.0), "Orenzo": Place("Orenzo", "COL", 4.2, -73.1, 3, 40.0)}
+PLACES = {
+    "Talakhar": Place("Talakhar", "SYR", 35.1, 38.2, 1, 5.0),
+    "Orenzo": Place("Orenzo", "COL", 4.2, -73.1, 3, 40.0),
+}
+TEXT = "Jets struck Talakhar on Friday, a monitor said."
 ENGINES = Engines("sample-1", "sample-1")
 
 
@@ -39,9 +43,13 @@ def run(name="run-1"):
     return Run(name, "crossbearing 0", "sample", (("extractor", "sample"),), "2026-01-02T03:04:05+00:00")
 
 
-def report(id="r1", text="Jets struck Talakhar on Friday, a monitor said.", published="2015-11-20", outlet="Daily Post"):
+def report(id="r1", text=TEXT, published="2015-11-20", outlet="Daily Post"):
     named = Outlet(outlet) if outlet else None
-    return Report(id, text, sha256_of(text.encode("utf-8", "surrogatepass")), title=text[:20], published=published, outlet=named, language="en")
+    return Report(id, text, digest(text), title=text[:20], published=published, outlet=named, language="en")
+
+
+def digest(text):
+    return sha256_of(text.encode("utf-8", "surrogatepass"))
 
 
 def reading(given=None, origin="a.txt"):
@@ -66,10 +74,11 @@ class SampleExtractor:
         event_type, modes = VERBS[trigger.text]
         said = re.search(r"a (\w+) said", evidence.text)
         credit = (Credit(within(evidence, said.span(1)), None),) if said else ()
+        names = re.finditer(r"\b(?:Talakhar|Orenzo|Nowhere)\b", evidence.text)
         return Claim(
-            claim_id(report.id, sha256_of(text.encode("utf-8", "surrogatepass")), event_type, trigger, credit[0].source if credit else None),
+            claim_id(report.id, digest(text), event_type, trigger, credit[0].source if credit else None),
             report.id, evidence, trigger, event_type, modes, attribution=credit, extractor=self.name,
-            places=tuple(Location(within(evidence, m.span())) for m in re.finditer(r"\b(?:Talakhar|Orenzo|Nowhere)\b", evidence.text)),
+            places=tuple(Location(within(evidence, m.span())) for m in names),
             counts=tuple(Quantity(within(evidence, m.span()), "killed") for m in re.finditer(r"\d+", evidence.text)),
             time=next((When(within(evidence, m.span())) for m in re.finditer(r"Friday", evidence.text)), None),
         )  # fmt: skip
@@ -82,9 +91,8 @@ class SampleResolver:
         return tuple(self._resolved(report, claim) for claim in claims)
 
     def _resolved(self, report, claim):
-        where = tuple(
-            dataclasses.replace(x, place=PLACES.get(x.span.text) or Unresolved("not in the gazetteer")) for x in claim.places
-        )
+        unknown = Unresolved("not in the gazetteer")
+        where = tuple(dataclasses.replace(x, place=PLACES.get(x.span.text, unknown)) for x in claim.places)
         counts = tuple(
             dataclasses.replace(x, amount=Amount(int(x.span.text), int(x.span.text))) for x in claim.counts
         )

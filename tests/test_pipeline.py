@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 
 import hypothesis.strategies as st
@@ -16,10 +15,11 @@ from crossbearing.pipeline import Pipeline, Settings, Stages
 from crossbearing.read import ReadSettings
 from crossbearing.store import open_store
 
+TOLD = (("Talakhar", "Post"), ("Orenzo", "Correo"), ("Nowhere", "Post"), ("Talakhar", "Bugle"))
 ITEMS = [
     {"id": f"r{n}", "text": f"Jets struck {place} on Friday, killing {n}, a monitor said. It was the raid number {n}.",
      "published": f"2015-11-{n + 10}", "outlet": outlet, "language": "en"}
-    for n, (place, outlet) in enumerate([("Talakhar", "Post"), ("Orenzo", "Correo"), ("Nowhere", "Post"), ("Talakhar", "Bugle")], 1)
+    for n, (place, outlet) in enumerate(TOLD, 1)
 ]  # fmt: skip
 
 
@@ -65,7 +65,9 @@ def test_what_failed_is_tried_again_and_settled(store, tmp_path):
         def extract_claims(self, report):
             return ()
 
-    source = write(tmp_path / "items.jsonl", [{"id": "bad", "text": "This is poison to the extractor.", "language": "en"}])
+    source = write(
+        tmp_path / "items.jsonl", [{"id": "bad", "text": "This is poison to the extractor.", "language": "en"}]
+    )
     assert len(pipeline(store).add([source]).failures) == 1
     assert len(pipeline(store).add([source]).failures) == 1, "it is tried again"
     assert len(store.failures.all()) == 1, "and told once"
@@ -113,7 +115,9 @@ def test_judgements_are_followed_and_taken_back(store, tmp_path):
     pipeline(store).relink()
     events = store.events.of_claims([first, second])
     assert events[first] != events[second], "a person's judgement survives linking from nothing"
-    undoing = [Judgement(f"j-{n + 2}", "undo", (), "a person", "2026-01-03T00:00:00+00:00", undoes=f"j-{n}") for n in (1, 2)]
+    undoing = [
+        Judgement(f"j-{n + 2}", "undo", (), "a person", "2026-01-03T00:00:00+00:00", undoes=f"j-{n}") for n in (1, 2)
+    ]
     pipeline(store).judge(undoing)
     assert store.now().record().events == before
 
@@ -128,22 +132,8 @@ def test_processes_change_nothing(tmp_path):
     assert records[0] == records[1] and len(records[0][0].reports) == 4
 
 
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("pipelines")
-    open_store(folder / "empty.db").close()
-    numbers = iter(range(10**6))
-
-    def make():
-        path = folder / f"{next(numbers)}.db"
-        shutil.copy(folder / "empty.db", path)
-        return path
-
-    return make
-
-
 def test_any_order_and_any_number_of_runs_give_the_same_record(fresh):
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def holds(data):
         order = data.draw(st.permutations([*ITEMS, *data.draw(st.lists(st.sampled_from(ITEMS), max_size=3))]))

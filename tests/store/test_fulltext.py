@@ -24,7 +24,8 @@ def searched(store):
     [
         ("trucks", "abc"), ("fuel trucks", "ab"), ('"fuel trucks"', "a"), ("truck", ""), ("truck*", "abc"),
         ("TRUCKS -struck", "c"), ("trucks -crowds -march*", "ab"), ("evry", "b"), ("Évry", "b"), ("ez-Zor", "a"),
-        ('"struck by" jets', "b"), ("NEAR(fuel trucks)", ""), ("text:fuel", ""), ("AND fuel", ""), ("漢字", ""), ("o'clock", ""),
+        ('"struck by" jets', "b"), ("NEAR(fuel trucks)", ""), ("text:fuel", ""), ("AND fuel", ""), ("漢字", ""),
+        ("o'clock", ""),
         ("fuel'; DROP TABLE reports; --", ""), ('"unbalanced', ""), ("fuel^2 trucks", ""),
     ],
 )  # fmt: skip

@@ -47,11 +47,13 @@ def test_parts_of_a_page(pages):
     [
         ({}, "ASSAULT PROTEST RETREAT"), ({"event_type": "assault"}, "ASSAULT"), ({"mode": "demo"}, "PROTEST"),
         ({"mode": "dem"}, ""), ({"place": "TALA"}, "ASSAULT"), ({"country": "col"}, "PROTEST"), ({"country": "co"}, ""),
-        ({"source": "Monitor"}, "ASSAULT PROTEST RETREAT"), ({"outlet": "correo"}, "PROTEST"), ({"actor": "union"}, "PROTEST"),
+        ({"source": "Monitor"}, "ASSAULT PROTEST RETREAT"), ({"outlet": "correo"}, "PROTEST"),
+        ({"actor": "union"}, "PROTEST"),
         ({"since": "2015-11-21"}, "PROTEST"), ({"until": "2015-11-20"}, "ASSAULT"),
         ({"since": "2015-11-20", "until": "2015-11-20"}, "ASSAULT"), ({"since": "2016-01-01"}, ""),
         ({"standing": "contested"}, "PROTEST"), ({"min_toll": 8}, "ASSAULT"), ({"min_toll": 9}, ""),
-        ({"min_toll": 1, "toll_kind": "injured"}, ""), ({"text": "crowds"}, "PROTEST"), ({"text": "Peop* -crowds"}, "RETREAT"),
+        ({"min_toll": 1, "toll_kind": "injured"}, ""), ({"text": "crowds"}, "PROTEST"),
+        ({"text": "Peop* -crowds"}, "RETREAT"),
         ({"text": "jets", "place": "Orenzo"}, ""), ({"place": "100%"}, ""), ({"place": "_alakhar"}, ""),
     ],
 )  # fmt: skip

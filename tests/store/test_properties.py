@@ -1,9 +1,6 @@
 """What the store promises whatever is put into it, in whatever order and how often."""
 
-import shutil
-
 import hypothesis.strategies as st
-import pytest
 from hypothesis import HealthCheck, given, settings
 from samples import event_of, link_apart, put, report, run
 from sqlalchemy import select
@@ -13,14 +10,21 @@ from crossbearing.store import open_store
 from crossbearing.store.schema import derived
 from crossbearing.store.schema.content import GROWING
 
-SENTENCES = ("Jets struck Talakhar on Friday, killing 8.", "Crowds marched in Orenzo, a monitor said.", "People fled.", "😀 ß")
+SENTENCES = (
+    "Jets struck Talakhar on Friday, killing 8.",
+    "Crowds marched in Orenzo, a monitor said.",
+    "People fled.",
+    "😀 ß",
+)
 DAYS = (None, "2015-11-20", "2015-11-21T08:00:00+02:00", "2015-11-21")
 
 
 @st.composite
 def reports(draw):
     text = "\n".join(draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3)))
-    return report(draw(st.sampled_from("abc")), text, draw(st.sampled_from(DAYS)), draw(st.sampled_from((None, "Post"))))
+    return report(
+        draw(st.sampled_from("abc")), text, draw(st.sampled_from(DAYS)), draw(st.sampled_from((None, "Post")))
+    )
 
 
 ACTS = st.one_of(
@@ -47,39 +51,28 @@ def act(store, kind, value, number):
     else:
         undoes = f"j-{value}" if kind == "undo" else None
         subjects = tuple(claim.id for claim in claims[value : value + 1])
-        made = Judgement(f"j-{number}", kind if undoes else "confirm", subjects, "a", f"2026-01-{number + 1:02}", undoes=undoes)
+        made = Judgement(
+            f"j-{number}", kind if undoes else "confirm", subjects, "a", f"2026-01-{number + 1:02}", undoes=undoes
+        )
         with store.change(by) as change:
             store.judgements.put(change, [made])
 
 
 def rows(store, tables):
     with store._database.reading() as connection:
-        return {table.name: connection.execute(select(table).order_by(*table.primary_key.columns)).all() for table in tables}
+        return {
+            table.name: connection.execute(select(table).order_by(*table.primary_key.columns)).all() for table in tables
+        }
 
 
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory):
-    """A function that gives a new, empty store each time it is called."""
-    folder = tmp_path_factory.mktemp("stores")
-    open_store(folder / "empty.db").close()
-    numbers = iter(range(10**6))
-
-    def make():
-        path = folder / f"{next(numbers)}.db"
-        shutil.copy(folder / "empty.db", path)
-        return open_store(path)
-
-    return make
-
-
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_nothing_stored_ever_changes_or_goes(fresh):
     @QUICK
     @given(st.lists(ACTS, max_size=8))
     def holds(acts):
-        with fresh() as store:
+        with open_store(fresh()) as store:
             for number, (kind, value) in enumerate(acts):
                 before = rows(store, GROWING)
                 act(store, kind, value, number)
@@ -94,7 +87,7 @@ def test_the_indexes_say_what_the_content_says(fresh):
     @QUICK
     @given(st.lists(ACTS, max_size=8))
     def holds(acts):
-        with fresh() as store:
+        with open_store(fresh()) as store:
             for number, (kind, value) in enumerate(acts):
                 act(store, kind, value, number)
             record = store.now().record()
@@ -131,10 +124,10 @@ def test_any_order_and_any_repetition_give_the_same_record(fresh):
     def holds(given, data):
         again = data.draw(st.lists(st.sampled_from(given), max_size=4))
         shuffled = data.draw(st.permutations([*given, *again]))
-        assert recorded(fresh(), given) == recorded(fresh(), shuffled)
+        assert recorded(given) == recorded(shuffled)
 
-    def recorded(store, given):
-        with store:
+    def recorded(given):
+        with open_store(fresh()) as store:
             for number, one in enumerate(given):
                 put(store, one, by=run(f"run-{number}"))
                 link_apart(store)

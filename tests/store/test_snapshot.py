@@ -11,7 +11,12 @@ def test_the_record_of_a_run_stays_what_it_was(store):
     put(store, report(), by=run("run-1"))
     link_apart(store, by=run("run-1"))
     first = store.as_of("run-1").record()
-    put(store, report("r2", "Planes struck Talakhar."), report(text="Crowds marched.", published="2016-01-01"), by=run("run-2"))
+    put(
+        store,
+        report("r2", "Planes struck Talakhar."),
+        report(text="Crowds marched.", published="2016-01-01"),
+        by=run("run-2"),
+    )
     claims = store.claims.get(store.claims.ids())
     with store.change(run("run-2")) as change:
         store.events.put(change, [event_of(claims)])
