@@ -117,7 +117,7 @@ def _surrogate(text: str) -> int:
 
 def _headline(text: str, paragraphs: tuple[Extent, ...], title: str | None) -> Extent | None:
     """Where the given title stands in the text, else the first line where it stands alone as a title does."""
-    if title:
+    if title and title.strip():
         pattern = r"\s+".join(map(re.escape, title.split()))
         found = re.compile(rf"^\s*(?P<title>{pattern})\s*$", re.MULTILINE | re.IGNORECASE).search(text)
         if found:

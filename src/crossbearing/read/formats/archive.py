@@ -57,7 +57,14 @@ def _records(stream: io.BufferedReader) -> Iterator[Any]:
                 record = next(found)
         except StopIteration:
             return
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, ValueError, TypeError) as error:
+        except (
+            ArchiveLoadFailed,
+            StatusAndHeadersParserException,
+            EOFError,
+            ValueError,
+            TypeError,
+            AttributeError,
+        ) as error:
             raise ReadError(loss_of(stream) or "broken archive", type(error).__name__, "fetch it again") from error
         if found.err_count:
             raise ReadError("archive record of a wrong length", cure="fetch it again")

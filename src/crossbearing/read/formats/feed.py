@@ -64,13 +64,14 @@ def _draft(entry: Any, raw: bytes, at: str, feed_title: str | None) -> Draft:
 
 def _time(entry: Any) -> str | None:
     """The first stated time. An Atom entry without `published` counts as published when its text was `updated`."""
-    field = next((x for x in _DATES if entry.get(x)), None)
+    # dict.get: the feed's own fields, without feedparser's standing in of one date for another
+    field = next((x for x in _DATES if dict.get(entry, x)), None)
     if field is None:
         return None
     try:
-        return publication_time(entry[field])
+        return publication_time(dict.get(entry, field))
     except ReadError as error:
-        parsed = entry.get(f"{field}_parsed")
+        parsed = dict.get(entry, f"{field}_parsed")
         if parsed is None or error.what == "impossible date":
             raise
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
