@@ -1,32 +1,53 @@
-"""`python -m training COMMAND`: train, export, evaluate. `--help` of each says what it needs."""
+"""`python -m training COMMAND`: train, export, tune, evaluate. `--help` of each says what it needs."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
-RUNS = Path(__file__).resolve().parents[1] / "runs"
+RUNS = Path(__file__).resolve().parents[1] / "runs" / "model"
+SHIPPED = Path(__file__).resolve().parents[1] / "src" / "crossbearing" / "data" / "encoder"
 
 
-def main() -> None:
+def main(given: list[str] | None = None) -> None:
     """Read the command line and run one command."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    train = commands.add_parser("train", help="train one stage")
-    train.add_argument("--stage", choices=("wide", "narrow"), required=True)
-    train.add_argument("--gold", type=Path, default=GOLD)
-    train.add_argument(
-        "--out", type=Path, default=RUNS / "model", help="folder of the run; each stage has its own folder in it"
-    )
-    train.add_argument("--start", type=Path, help="weights.pt to begin with; without it MiniLM's")
-    train.add_argument("--own", type=Path, help="folder of own annotated reports: markup (*.txt) or records (*.json)")
-    train.add_argument("--threads", type=int, default=1)
-    arguments = parser.parse_args()
-    if arguments.command == "train":
-        _train(arguments)
+    for name, run, add, text in (
+        ("train", _train, _train_options, "train one stage; run it again to resume"),
+        ("export", _export, _export_options, "weights to the two int8 graphs"),
+        ("tune", _tune, _model_option, "thresholds and calibration on the dev sets, into the model's folder"),
+        ("evaluate", _evaluate, _model_option, "dev figures of an exported model or of weights"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--gold", type=Path, default=GOLD, help="folder of the annotated sets")
+        add(command)
+        command.set_defaults(run=run)
+    arguments = parser.parse_args(given)
+    arguments.run(arguments)
+
+
+def _train_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--stage", choices=("wide", "narrow"), required=True)
+    command.add_argument("--out", type=Path, default=RUNS, help="folder of the run; each stage has its own folder in it")
+    command.add_argument("--start", type=Path, help="weights.pt to begin with; without it MiniLM's")
+    command.add_argument("--own", type=Path, help="own annotated reports: markup (*.txt) or records (*.json)")
+    # Two threads on two cores were 1.5 times as fast as one when nothing else ran, and 4 times slower when anything did.
+    command.add_argument("--threads", type=int, default=1)
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--weights", type=Path, default=RUNS / "narrow" / "weights.pt")
+    command.add_argument("--out", type=Path, default=SHIPPED)
+    command.add_argument("--full", action="store_true", help="full precision, to compare with")
+
+
+def _model_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--model", type=Path, default=SHIPPED, help="folder of an exported model, or weights.pt")
 
 
 def _train(arguments: argparse.Namespace) -> None:
@@ -47,9 +68,8 @@ def _train(arguments: argparse.Namespace) -> None:
         network.load_state_dict(torch.load(arguments.start, weights_only=True))
     else:
         load_starting_weights(network)
-    faults: list[str] = []
-    sets = load_sets(arguments.gold, own_documents(arguments.own), faults)
-    print({name: len(documents) for name, documents in sets.items()}, *faults, sep="\n", flush=True)
+    sets = load_sets(arguments.gold, own_documents(arguments.own))
+    print({name: len(documents) for name, documents in sets.items()}, flush=True)
     tokenizer = load_tokenizer(str(model_folder() / "tokenizer.json"))
     measure = partial(_measure, arguments.gold, tokenizer) if (arguments.gold / "claims" / "dev").exists() else None
     train(network, stage, Mixture(sets, stage, tokenizer), arguments.out / stage.name, measure)
@@ -57,16 +77,59 @@ def _train(arguments: argparse.Namespace) -> None:
 
 def _measure(gold: Path, tokenizer: Any, network: Any, epoch: int) -> dict[str, float]:
     """Dev figures after an epoch, untuned."""
-    from training.ceaf import ceaf_figures
-    from training.evaluate import claims_figures, names_figure, read_all
+    from training.evaluate import Figures
     from training.scoring import NetworkScorer
-    from training.sets.exclusion import read_lines
 
-    scorer = NetworkScorer(network)
-    out = claims_figures(gold, read_all(read_lines(gold / "claims" / "dev.reports.jsonl"), tokenizer, scorer))
-    out["re3d names"] = names_figure(gold, read_all(read_lines(gold / "re3d" / "dev.jsonl"), tokenizer, scorer))
-    reports = read_lines(gold / "muc4" / "dev.jsonl")[::4]
-    return out | {"muc4 (a quarter)": ceaf_figures(reports, read_all(reports, tokenizer, scorer))["all"]}
+    return Figures(gold, tokenizer, NetworkScorer(network)).quick()
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from training.export import export
+    from training.network import Network
+
+    network = Network()
+    network.load_state_dict(torch.load(arguments.weights, weights_only=True))
+    export(network, arguments.out, int8=not arguments.full)
+    print({path.name: path.stat().st_size for path in sorted(arguments.out.iterdir())})
+
+
+def _tune(arguments: argparse.Namespace) -> None:
+    from crossbearing.extract.encoder.network.model import Model
+    from training.tune import tune, write
+
+    model = Model(arguments.model)
+    thresholds, report = tune(arguments.gold, model, model.tokenizer)
+    write(thresholds, report, arguments.model / "thresholds.json")
+    print(json.dumps(report, indent=1))
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from crossbearing.extract.encoder.network.model import Model
+    from training.evaluate import Figures
+
+    if arguments.model.suffix == ".pt":
+        figures = _of_weights(arguments.gold, arguments.model)
+    else:
+        model = Model(arguments.model)
+        figures = Figures(arguments.gold, model.tokenizer, model, model.thresholds)
+    print(json.dumps(figures.full(), indent=1))
+
+
+def _of_weights(gold: Path, weights: Path) -> Any:
+    import torch
+
+    from crossbearing.extract.encoder.pieces.words import load_tokenizer
+    from training.evaluate import Figures
+    from training.network import Network
+    from training.scoring import NetworkScorer
+    from training.starting_weights import model_folder
+
+    network = Network()
+    network.load_state_dict(torch.load(weights, weights_only=True))
+    tokenizer = load_tokenizer(str(model_folder() / "tokenizer.json"))
+    return Figures(gold, tokenizer, NetworkScorer(network))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from crossbearing.extract.encoder.labels import INCIDENT_ROLES
+from crossbearing.extract.encoder.network.labels import INCIDENT_ROLES
 from crossbearing.extract.encoder.reading import Read
-from training.evaluate import f1
 
 _SLOTS = {
     "perp_individual": "PerpInd", "perp_org": "PerpOrg", "phys_tgt": "Target", "hum_tgt_name": "Victim",
@@ -46,3 +45,8 @@ def gold_entities(row: dict[str, Any], role: str) -> list[frozenset[str]]:
 
 def _plain(words: str) -> str:
     return " ".join(words.lower().split())
+
+
+def f1(right: int, predicted: int, gold: int) -> float:
+    """0.0 where there is nothing."""
+    return round(2 * right / (predicted + gold), 4) if predicted + gold else 0.0

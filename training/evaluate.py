@@ -15,11 +15,12 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from crossbearing.extract.encoder.answers import Scorer
+from crossbearing.extract.encoder.network.answers import Scorer
+from crossbearing.extract.encoder.network.thresholds import Thresholds
 from crossbearing.extract.encoder.pieces.words import split_words
 from crossbearing.extract.encoder.reading import Extent, FoundClaim, Layout, Read, read_layout
-from crossbearing.extract.encoder.thresholds import Thresholds
 from crossbearing.read.quotations import quotation_extents
+from training.ceaf import ceaf_figures, f1
 from training.sets.exclusion import read_lines
 from training.sets.sentences import headline_end, split_sentences
 
@@ -100,11 +101,6 @@ def _valued(text: str, at: Extent, golds: list[Claim], keys: tuple[str, str]) ->
     return _span(text, at)
 
 
-def f1(right: int, predicted: int, gold: int) -> float:
-    """0.0 where there is nothing."""
-    return round(2 * right / (predicted + gold), 4) if predicted + gold else 0.0
-
-
 def names_figure(gold: Path, reads: dict[str, Read]) -> float:
     """Exact F1 of span and type on re3d's dev reports."""
     right = predicted = known = 0
@@ -130,3 +126,43 @@ def attribution_figures(rows: list[dict[str, Any]], reads: dict[str, Read]) -> d
             for k, size in enumerate((len(true & spans), len(spans), len(true))):
                 counts[name][k] += size
     return {name: f1(*sizes) for name, sizes in counts.items()}
+
+
+class Figures:
+    """Dev figures of one Scorer. A set that is absent is left out."""
+
+    def __init__(self, gold: Path, tokenizer: Tokenizer, scorer: Scorer, thresholds: Thresholds | None = None) -> None:
+        self.gold, self.tokenizer, self.scorer, self.thresholds = gold, tokenizer, scorer, thresholds
+
+    def rows(self, path: str, every: int = 1) -> list[dict[str, Any]]:
+        """Each `every`th object of a JSON Lines file of the gold folder."""
+        return read_lines(self.gold / path)[::every]
+
+    def reads(self, rows: list[dict[str, Any]]) -> dict[str, Read]:
+        """What the Scorer reads in them."""
+        return read_all(rows, self.tokenizer, self.scorer, self.thresholds)
+
+    def quick(self) -> dict[str, Any]:
+        """Claims, names and a quarter of MUC-4: half a minute."""
+        return {**self.claims(), "re3d names": self.names(), "muc4": self.incidents(4)["all"]}
+
+    def full(self) -> dict[str, Any]:
+        """All, by set."""
+        out: dict[str, Any] = {"claims/dev": self.claims(), "re3d/dev names": self.names(), "muc4/dev": self.incidents(1)}
+        for name in ("polnear", "attribution_ewt"):
+            rows = self.rows(f"{name}/dev.jsonl")
+            out[f"{name}/dev"] = attribution_figures(rows, self.reads(rows))
+        return out
+
+    def claims(self) -> dict[str, float]:
+        """`claims/dev` by slot."""
+        return claims_figures(self.gold, self.reads(self.rows("claims/dev.reports.jsonl")))
+
+    def names(self) -> float:
+        """re3d, exact."""
+        return names_figure(self.gold, self.reads(self.rows("re3d/dev.jsonl")))
+
+    def incidents(self, every: int) -> dict[str, float]:
+        """MUC-4's CEAF-REE over each `every`th report."""
+        rows = self.rows("muc4/dev.jsonl", every)
+        return ceaf_figures(rows, self.reads(rows))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from crossbearing.extract.encoder import labels
+from crossbearing.extract.encoder.network import labels
 from crossbearing.extract.encoder.pieces.reach import reach_of
 from crossbearing.extract.encoder.pieces.windows import Encoded, Window, encode, make_windows
 from crossbearing.extract.encoder.pieces.words import SHAPES, Words, split_words

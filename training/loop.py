@@ -129,4 +129,4 @@ def _resume(folder: Path, network: Network, kept: Network, optimizer: Any, sched
 
 def _log(folder: Path, entry: dict[str, Any]) -> None:
     with (folder / "log.jsonl").open("a", encoding="utf-8") as out:
-        out.write(json.dumps({"time": time.strftime("%H:%M:%S"), **entry}) + "\n")
+        out.write(json.dumps({"at": time.strftime("%H:%M:%S"), **entry}) + "\n")

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from crossbearing.extract.encoder import labels
+from crossbearing.extract.encoder.network import labels
 from crossbearing.extract.encoder.pieces.words import SHAPES
 
 HEADS = {

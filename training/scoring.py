@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from crossbearing.extract.encoder.answers import Look, TriggerAnswers, WindowAnswers
-from crossbearing.extract.encoder.decoding import Floats
+from crossbearing.extract.encoder.network.answers import Look, TriggerAnswers, WindowAnswers
+from crossbearing.extract.encoder.network.decoding import Floats
 from crossbearing.extract.encoder.pieces.windows import Encoded
 from training.network import Network, attention_bias
 

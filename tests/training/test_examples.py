@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tokenizers import Tokenizer, models
 
-from crossbearing.extract.encoder import labels
+from crossbearing.extract.encoder.network import labels
 from crossbearing.extract.encoder.pieces.words import split_words
 from training.documents import Document, Frame
 from training.examples import UNKNOWN, Example, examples_of

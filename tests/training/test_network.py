@@ -9,8 +9,8 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from crossbearing.extract.encoder import labels  # noqa: E402
-from crossbearing.extract.encoder.answers import look_at  # noqa: E402
+from crossbearing.extract.encoder.network import labels  # noqa: E402
+from crossbearing.extract.encoder.network.answers import look_at  # noqa: E402
 from crossbearing.extract.encoder.pieces.windows import Encoded  # noqa: E402
 from training.batches import collate  # noqa: E402
 from training.examples import UNKNOWN, Example, FrameTarget  # noqa: E402
@@ -99,7 +99,7 @@ def test_padding_changes_no_answer() -> None:
 
 def test_the_graphs_answer_like_the_network(tmp_path: Path) -> None:
     pytest.importorskip("onnx")
-    from crossbearing.extract.encoder.model import graph_session
+    from crossbearing.extract.encoder.network.model import graph_session
     from training.export import write_graphs
 
     torch.manual_seed(1)

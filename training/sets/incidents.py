@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from crossbearing.extract.encoder.labels import INCIDENT_TYPES
+from crossbearing.extract.encoder.network.labels import INCIDENT_TYPES
 from training.documents import Document, Span
 from training.sets.exclusion import is_measured, measured_ids, read_lines
 from training.sets.sentences import split_sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from crossbearing.extract.encoder.decoding import Floats, best_of, spans_of, typed_spans_of
+from crossbearing.extract.encoder.network.decoding import Floats, best_of, spans_of, typed_spans_of
 
 
 def rows(classes: str, size: int = 3) -> Floats:

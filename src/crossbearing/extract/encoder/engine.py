@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 
 from crossbearing.concepts import Report
-from crossbearing.extract.encoder.model import Model, load_model
+from crossbearing.extract.encoder.analysis import Analysis, analysis_of
 from crossbearing.extract.encoder.naming import name_of
+from crossbearing.extract.encoder.network.model import Model, load_model
 from crossbearing.extract.encoder.pieces.words import split_words
-from crossbearing.extract.encoder.reading import Extent, Found, FoundClaim, Layout, Read, read_layout
+from crossbearing.extract.encoder.reading import Extent, Found, FoundClaim, Layout, Read, judge, read_layout
 from crossbearing.extract.proposal import Credited, Mention, Number, Proposal
 
 VERSION = "encoder-1"
@@ -31,10 +33,21 @@ class EncoderEngine:
 
     def read(self, report: Report) -> Read:
         """Everything the model found: claims, every credit whether or not a claim stands in it, names, MUC-4 roles."""
+        return read_layout(self._layout(report), self._model, self._model.thresholds)
+
+    def _layout(self, report: Report) -> Layout:
         words = split_words(report.text, self._model.tokenizer)
         headline = report.headline.end if report.headline and report.headline.start == 0 else 0
-        layout = Layout(report.text, words, report.sentences, report.quotations, headline)
-        return read_layout(layout, self._model, self._model.thresholds)
+        return Layout(report.text, words, report.sentences, report.quotations, headline)
+
+    def analyse(self, report: Report) -> Analysis:
+        """Names, credits and MUC-4's incidents of a report."""
+        return analysis_of(report.text, self.read(report))
+
+    def factuality(self, report: Report, predicates: Sequence[Extent]) -> list[float]:
+        """-3 (certainly not so) to +3 (certainly so) of what the words at these places say; 0.0 for a place without words."""
+        told = judge(self._layout(report), predicates, self._model)
+        return [max(-3.0, min(3.0, value)) for value in told]
 
     def propose(self, report: Report) -> Sequence[Proposal]:
         """One proposal a trigger, in order."""
@@ -77,3 +90,9 @@ def confidence(claim: FoundClaim, weights: Sequence[float]) -> float:
         return 0.5
     odds = weights[0] + weights[1] * claim.scores["trigger"] + weights[2] * claim.scores["type"]
     return round(1.0 / (1.0 + math.exp(-odds)), 4)
+
+
+@functools.cache
+def load_encoder() -> EncoderEngine:
+    """The engine with the shipped model, loaded once a process. Raises ExtractError."""
+    return EncoderEngine()

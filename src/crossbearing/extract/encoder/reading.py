@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossbearing.extract.encoder import labels
-from crossbearing.extract.encoder.answers import CLAIM, CREDIT, Scorer, TriggerAnswers, WindowAnswers, look_at
 from crossbearing.extract.encoder.crediting import whole_content
-from crossbearing.extract.encoder.decoding import Floats, Stretch, best_of, shares, spans_of, typed_spans_of
+from crossbearing.extract.encoder.network import labels
+from crossbearing.extract.encoder.network.answers import (
+    CLAIM,
+    CREDIT,
+    PREDICATE,
+    Scorer,
+    TriggerAnswers,
+    WindowAnswers,
+    look_at,
+)
+from crossbearing.extract.encoder.network.decoding import Floats, Stretch, best_of, shares, spans_of, typed_spans_of
+from crossbearing.extract.encoder.network.thresholds import Thresholds
 from crossbearing.extract.encoder.pieces.windows import Window, encode, make_windows
 from crossbearing.extract.encoder.pieces.words import Words
-from crossbearing.extract.encoder.thresholds import Thresholds
 
 Extent = tuple[int, int]
 """Half-open code points of the text."""
@@ -90,6 +98,20 @@ def read_layout(layout: Layout, scorer: Scorer, thresholds: Thresholds) -> Read:
     )  # fmt: skip
 
 
+def judge(layout: Layout, predicates: Sequence[Extent], scorer: Scorer) -> list[float]:
+    """Factuality, about -3 to +3, of the predicates at these characters; 0.0 where no word stands."""
+    out = [0.0] * len(predicates)
+    for window in make_windows(layout.words, layout.sentences, layout.headline_end):
+        reader = _Reader(layout, window, scorer, Thresholds())
+        asked = {i: at for i, extent in enumerate(predicates) if (at := reader.places(extent))}
+        if asked:
+            answers = scorer.window(encode(layout.words, window.indices))
+            looks = [look_at(at, PREDICATE, reader.sentence(at)) for at in asked.values()]
+            for i, told in zip(asked, scorer.triggers(answers.words, looks), strict=True):
+                out[i] = float(told.logits["factuality"][0])
+    return out
+
+
 class _Reader:
     """One window."""
 
@@ -123,6 +145,14 @@ class _Reader:
         first, last = bisect.bisect_left(self.words.starts, start), bisect.bisect_left(self.words.starts, end)
         shift = at[0] - index
         return max(0, first + shift), max(at[1], min(len(self.window.indices), last + shift))
+
+    def places(self, extent: Extent) -> Stretch | None:
+        """Places of the words at these characters, where this window owns them."""
+        start, end = self.window.owned
+        shift = start - self.window.indices[start]
+        first = bisect.bisect_right(self.words.ends, extent[0]) + shift
+        last = bisect.bisect_left(self.words.starts, extent[1]) + shift
+        return (first, min(last, len(self.window.indices))) if start <= first < end and first < last else None
 
     def extent(self, at: Stretch) -> Extent:
         """Characters of words at these places. Two words side by side in the window may stand apart in the text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.extract.encoder.labels import FIRST, OUTSIDE
+from crossbearing.extract.encoder.network.labels import FIRST, OUTSIDE
 
 Floats = NDArray[np.float32]
 Stretch = tuple[int, int]

@@ -15,13 +15,13 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from crossbearing.errors import ExtractError
-from crossbearing.extract.encoder.answers import Look, TriggerAnswers, WindowAnswers
-from crossbearing.extract.encoder.decoding import Floats
+from crossbearing.extract.encoder.network.answers import Look, TriggerAnswers, WindowAnswers
+from crossbearing.extract.encoder.network.decoding import Floats
+from crossbearing.extract.encoder.network.thresholds import Thresholds, load_thresholds
 from crossbearing.extract.encoder.pieces.windows import Encoded
 from crossbearing.extract.encoder.pieces.words import load_tokenizer
-from crossbearing.extract.encoder.thresholds import Thresholds, load_thresholds
 
-MODEL = Path(__file__).resolve().parents[2] / "data" / "encoder"
+MODEL = Path(__file__).resolve().parents[3] / "data" / "encoder"
 
 
 class Model:

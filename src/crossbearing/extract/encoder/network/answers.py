@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.extract.encoder.decoding import Floats
+from crossbearing.extract.encoder.network.decoding import Floats
 from crossbearing.extract.encoder.pieces.reach import reach_of
 from crossbearing.extract.encoder.pieces.windows import Encoded
 
