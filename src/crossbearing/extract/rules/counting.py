@@ -89,49 +89,22 @@ def _single(noun: str) -> str:
 
 
 def _governor(s: Sentence, phrase: Phrase) -> int:
-    """The verb the phrase is object of, or passive or active subject of."""
+    """The verb the phrase is object of, or passive or active subject of; -1 for none."""
     k = phrase.begin - 1
-    while (
-        k >= 0
-        and s.low(k)
-        in (
-            "at",
-            "least",
-            "most",
-            "more",
-            "than",
-            "about",
-            "over",
-            "up",
-            "to",
-            "some",
-            "another",
-            "an",
-            "as",
-            "many",
-            "of",
-            "nearly",
-            "approximately",
-            "around",
-            "between",
-            "almost",
-        )
-        and s.tag(k) != "V"
-    ):
+    while k >= 0 and (s.low(k) in _BEFORE_NUMBER or s.tag(k) == "PUNCT") and s.low(k) not in (",", ".", ";", ":"):
         k -= 1
     if s.tag(k) in ("V", "ADJ") and s.tags.form[k][1]:
         return k
-    if s.low(k) in ("and", ",") and s.low(k - 1) in ("killed", "dead", "wounded", "injured"):
-        k -= 1
-    k = phrase.outer
-    steps = 0
-    while (s.tag(k) in ("AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL") and steps < 9) or (
-        s.low(k) in (",",) and s.tag(k + 1) == "REL"
-    ):
+    k, steps = phrase.outer, 0
+    while steps < 9 and (s.tag(k) in _BETWEEN or (s.low(k) == "," and s.tag(k + 1) == "REL")):
         k, steps = k + 1, steps + 1
         if s.tag(k - 1) == "PREP" and k in s.at:
             k = s.at[k].outer
     return k if s.tag(k) == "V" else -1
+
+
+_BEFORE_NUMBER = frozenset({"another", "between", "of", "a", "further"})
+_BETWEEN = frozenset({"AUX", "ADV", "MODAL", "PREP", "N", "NAME", "REL"})
 
 
 def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) -> str:

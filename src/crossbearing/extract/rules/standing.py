@@ -78,6 +78,8 @@ def _status(s: Sentence, hit: Found, verb: int, lows: list[str]) -> str:
         return "hypothetical" if not any(low in ("have", "had") for low in lows) else "happened"
     if any(low in ("must", "should") for low in lows):
         return "demanded"
+    if "have" in lows and "to" in lows:
+        return "happened"
     if "to" in lows or (lows and lows[0] == "to") or s.low(group_start(s, verb) - 1) == "to":
         return _infinitive(s, group_start(s, verb))
     if s.tags.form[verb][1] == "ing" and any(low in ("is", "are", "am", "been", "'s", "'re", "’s") for low in lows):

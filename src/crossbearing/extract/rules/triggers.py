@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossbearing.extract.lexicon import Lexicon, Trigger
-from crossbearing.extract.rules.syntax.phrases import Sentence
+from crossbearing.extract.lexicon import Lexicon, Trigger, word_list
+from crossbearing.extract.rules.syntax.phrases import Sentence, group_start
 
-GAP = 6  # words that may stand where an entry has "~"
-_HUMAN_OR_THING = frozenset({"PRON"})
+GAP = 8  # words that may stand where an entry has "~"
+_DOCUMENTS = word_list("documents")
 _NO_PARTICIPLE = frozenset({"base", "s", "ing", "past"})
 
 
@@ -43,7 +43,7 @@ def find_triggers(s: Sentence, lex: Lexicon, armed: bool) -> list[Found]:
     context = armed or any(t.low in lex.armed for t in s.tokens)
     i = 0
     while i < len(s.tokens):
-        hit = _verb_at(s, i, lex, context) or _noun_at(s, i, lex, context)
+        hit = _noun_at(s, i, lex, context, 2) or _verb_at(s, i, lex, context) or _noun_at(s, i, lex, context, 1)
         if hit:
             found.append(hit)
         i = max(i + 1, hit.end if hit and not (hit.verbal and "~" in hit.entry.rest) else 0)
@@ -72,6 +72,8 @@ def _rest_end(s: Sentence, k: int, rest: tuple[str, ...]) -> int:
     """The end of the entry's further words from `k`, or -1 where they do not stand there."""
     if not rest:
         return k
+    if len(rest) == 1 and rest[0] == s.low(k) and s.tag(k) == "N" and s.tag(k + 1) in ("N", "NAME") and k + 1 in s.at:
+        return k + 1 if s.at[k + 1].begin == k + 1 else -1  # "launched missile strikes" launches no missile
     if rest[0] != "~":
         return _rest_end(s, k + 1, rest[1:]) if s.low(k) == rest[0] else -1
     for gap in range(GAP + 1):
@@ -136,6 +138,8 @@ def _has_finite(s: Sentence, i: int) -> bool:
 def _fits(s: Sentence, hit: Found) -> bool:
     """Whether the flags about objects hold: "object" wants one, or a passive; "passive" wants a passive."""
     flags = hit.entry.flags
+    if "persons" in flags and _is_document(s, hit):
+        return False
     if "passive" in flags:
         return hit.passive
     if "object" not in flags or hit.passive:
@@ -146,14 +150,22 @@ def _fits(s: Sentence, hit: Found) -> bool:
     return k in s.at or s.tag(k) in ("DET", "POSSPRON", "ADJ", "N", "NAME", "NUM") or s.low(k) in ("both", "all")
 
 
-def _noun_at(s: Sentence, i: int, lex: Lexicon, context: bool) -> Found | None:
+def _is_document(s: Sentence, hit: Found) -> bool:
+    """Whether what is released is a statement, a video, a figure: its phrase after the verb, or before a passive."""
+    k = hit.end if not hit.passive else group_start(s, hit.at) - 1
+    phrase = s.at.get(k)
+    return phrase is not None and s.low(phrase.head) in _DOCUMENTS
+
+
+def _noun_at(s: Sentence, i: int, lex: Lexicon, context: bool, least: int) -> Found | None:
+    """A noun of at least this many words: several words together are no verb, whatever their tags."""
     if s.tag(i) not in ("N", "NAME", "ADJ", "V", "PREP"):
         return None
     for entry in lex.trigger_nouns.get(s.low(i), ()):
         end = i + len(entry.words)
-        if any(s.low(i + k) != word for k, word in enumerate(entry.words)):
+        if len(entry.words) < least or any(s.low(i + k) != word for k, word in enumerate(entry.words)):
             continue
-        if ("conflict" in entry.flags and not context) or s.tag(end - 1) in ("V", "AUX"):
+        if ("conflict" in entry.flags and not context) or (least == 1 and s.tag(end - 1) in ("V", "AUX")):
             continue
         head = end - 1
         if entry.words[-1] in ("of", "for", "with"):

@@ -92,7 +92,7 @@ def _acted(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
     base = lex.reporting["acts"].get(s.low(i))
     if base is None or s.tag(i) != "V" or is_passive(s, i) or i + 1 >= len(s.tokens):
         return None
-    if base in ("threaten", "charge"):
+    if base == "charge":
         return None
     subject = speaker_of(s, i)
     if subject is None:

@@ -33,7 +33,7 @@ def reported(s: Sentence, i: int, lex: Lexicon) -> CreditScope | None:
         return CreditScope(
             extent(s, tail.begin, i), extent(s, i, i + 1), (s.start, s.tokens[tail.begin].start), certainty
         )
-    cue = extent(s, i, i + 1)
+    cue = extent(s, i, i + len(base.split()))
     inverted = _inverted(s, i)
     if inverted:
         return CreditScope(source_of(s, inverted), cue, _content_before(s, i, inverted), certainty)
@@ -66,7 +66,8 @@ def _phrase_verb(s: Sentence, i: int, lex: Lexicon) -> list[str] | None:
 
 def _told(s: Sentence, i: int) -> CreditScope:
     """ "We were told by passers-by that ...": the source stands after "by", or nowhere."""
-    by = s.at.get(i + 2) if s.low(i + 1) == "by" else None
+    at = next((k + 1 for k in range(i + 1, min(len(s.tokens), i + 7)) if s.low(k) == "by" and k + 1 in s.at), -1)
+    by = s.at.get(at)
     return CreditScope(source_of(s, by) if by else None, extent(s, i, i + 1), (s.tokens[i].end, s.end))
 
 
@@ -134,7 +135,8 @@ def _content_after(s: Sentence, i: int, base: str, lex: Lexicon) -> Extent | Non
         s.tag(s.at[k].outer) in ("AUX", "MODAL")
         or (s.tag(s.at[k].outer) == "V" and s.tags.form[s.at[k].outer][1] in ("past", "ed", "s"))
     )
-    opens = clause or s.low(k) in ("that", ":", "how", "whether") or s.low(k) in QUOTES
+    perfect = s.low(k) == "to" and s.low(k + 1) in ("have", "be")
+    opens = clause or perfect or s.low(k) in ("that", ":", "how", "whether") or s.low(k) in QUOTES
     if k >= len(s.tokens):
         return None
     if not opens and base in lex.reporting["strict"]:

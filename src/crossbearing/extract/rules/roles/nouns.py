@@ -9,6 +9,7 @@ from crossbearing.extract.rules.syntax.subjects import owner_of, subject_of
 from crossbearing.extract.rules.triggers import Found
 
 _OF_RECIPIENT = word_list("of_whom")
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _DOERS = word_list("doers")
 
 
@@ -41,12 +42,7 @@ def _around_noun(s: Sentence, hit: Found, roles: Roles) -> None:
         elif low == "by":
             roles.actors += coordinated(s, target)
         elif low in ("between", "with"):
-            both = "reciprocal" in hit.entry.flags or hit.entry.event_type in (
-                "CONSULT",
-                "ASSAULT",
-                "COOPERATE",
-                "AGREE",
-            )
+            both = low == "between" or "reciprocal" in hit.entry.flags or hit.entry.event_type in _MUTUAL
             (roles.actors if both else roles.recipients).extend(coordinated(s, target))
         elif low == "of" and j == k:
             plain = head.rstrip("s") if head.rstrip("s") in _OF_RECIPIENT else head
@@ -81,11 +77,22 @@ def _premodifier(s: Sentence, hit: Found, phrase: Phrase) -> list[Phrase]:
         if s.tag(begin) == "POSSPRON" and s.low(begin) in ("his", "her", "their", "its"):
             return [Phrase(begin, begin + 1, begin, phrase.prep, begin + 1, True)]
         begin += 1
-    named = [
-        k
-        for k in range(begin, hit.begin)
-        if s.tag(k) == "NAME" or s.low(k) in _DOERS or (s.low(k).endswith(("-led", "-backed")))
-    ]
+    named = [k for k in range(begin, hit.begin) if s.tag(k) == "NAME" or s.low(k) in _DOERS or _led(s, k)]
+    if len(named) == 1 and not _does(s, named[0]):
+        return []
     if not named:
         return []
     return [Phrase(named[0], named[-1] + 1, named[-1], phrase.prep, named[-1] + 1)]
+
+
+def _led(s: Sentence, k: int) -> bool:
+    return s.low(k).endswith(("-led", "-backed"))
+
+
+def _does(s: Sentence, k: int) -> bool:
+    """Whether one word before the noun names who acts: a nation's adjective or an acronym, not a town ("Paris attack")."""
+    word = s.tokens[k].text
+    return s.low(k) in _DOERS or _led(s, k) or word.isupper() or s.low(k).endswith(_ADJECTIVAL)
+
+
+_ADJECTIVAL = ("ian", "ish", "ese", "ean", "i", "ch", "lamic", "ist", "ists", "man", "can", "ans")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from crossbearing.extract.lexicon import word_list
 from crossbearing.extract.rules.roles.parts import ADDRESSES, Roles, is_time, joined_before
 from crossbearing.extract.rules.syntax.phrases import Phrase, Sentence, coordinated, group_start
 from crossbearing.extract.rules.syntax.subjects import subject_of
 from crossbearing.extract.rules.triggers import Found
 
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
+_ABSTRACT = word_list("never_places")
 _TOWARDS = frozenset({"on", "against", "at", "upon", "toward", "towards", "into"})
 
 
@@ -57,11 +59,13 @@ def _objects(s: Sentence, hit: Found) -> list[Phrase]:
 def _in_gap(s: Sentence, hit: Found) -> list[Phrase]:
     """The object between a verb and the words that go with it: "took two engineers hostage"."""
     phrase = s.at.get(hit.begin + 1)
-    if not hit.entry.rest or hit.entry.rest[0] != "~" or phrase is None or phrase.pronoun and _reflexive(s, phrase):
+    if not hit.entry.rest or hit.entry.rest[0] != "~" or phrase is None or _reflexive(s, phrase):
         return []
     fixed = hit.end - (len(hit.entry.rest) - 1)
     end = min(phrase.end, fixed)
     if end <= phrase.begin:
+        return []
+    if end < phrase.end and hit.entry.mode != "abduct":  # "launched twelve cruise | missiles" names no target
         return []
     head = min(phrase.head, end - 1)
     return [Phrase(phrase.begin, end, head, phrase.prep, min(phrase.outer, fixed), phrase.pronoun)]
@@ -89,8 +93,9 @@ def _towards(s: Sentence, k: int, preps: frozenset[str] | set[str]) -> list[Phra
     for j in range(k, min(len(s.tokens), k + 10)):
         if s.tag(j) in ("V", "AUX", "MODAL", "REL", "SUB") or s.low(j) in (".", ";", ":"):
             return []
-        if s.low(j) in preps and j + 1 in s.at and not is_time(s, s.at[j + 1]):
-            return coordinated(s, s.at[j + 1])
+        target = s.at.get(j + 1)
+        if s.low(j) in preps and target and not is_time(s, target) and s.low(target.head) not in _ABSTRACT:
+            return coordinated(s, target)
         if s.low(j) in preps and s.low(j + 1) in ('"', "“", "'", "‘") and j + 2 in s.at:
             return [s.at[j + 2]]
     return []

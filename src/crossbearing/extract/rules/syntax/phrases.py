@@ -9,22 +9,13 @@ from crossbearing.extract.rules.syntax.tagging import NOMINAL, Tags
 from crossbearing.extract.tokens import Token
 
 _OPENERS = frozenset({"DET", "POSSPRON", "NUM", "ADJ", "N", "NAME"})
-_QUANTIFIERS = (
-    "about",
-    "around",
-    "over",
-    "under",
-    "nearly",
-    "almost",
-    "more",
-    "less",
-    "fewer",
-    "up",
-    "at",
-    "some",
-    "as",
-    "approximately",
-)
+_QUANTIFIERS = [
+    line.split()
+    for line in (
+        "no fewer than,no less than,as many as,as few as,at least,at most,more than,less than,fewer than,up to,close to,"
+        "an estimated,a total of,about,around,over,under,nearly,almost,approximately,roughly,some,only,just"
+    ).split(",")
+]
 _TIMES = word_list("time_nouns")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _JOINED = frozenset({"and", "&", "or"})
@@ -86,6 +77,9 @@ def _phrase_end(s: Sentence, i: int) -> int:
     """The end of the noun phrase that begins at `i`; `i` where none does."""
     if s.tag(i) == "PRON":
         return i + 1
+    number = _quantified(s, i)
+    if number > i:
+        return _phrase_end(s, number)
     if s.tag(i) not in _OPENERS or (s.tag(i) == "DET" and s.low(i) in ("that", "what") and s.tag(i + 1) not in NOMINAL):
         return i
     k = i
@@ -96,6 +90,15 @@ def _phrase_end(s: Sentence, i: int) -> int:
     if all(s.tag(j) in ("DET", "ADV") for j in range(i, k)) and s.low(i) in ("the", "a", "an", "every", "no"):
         return i
     return k
+
+
+def _quantified(s: Sentence, i: int) -> int:
+    """Where the number stands that "at least", "more than" or "about" before it belongs to; `i` where none does."""
+    for words in _QUANTIFIERS:
+        end = i + len(words)
+        if s.tag(end) == "NUM" and all(s.low(i + k) == word for k, word in enumerate(words)):
+            return end
+    return i
 
 
 def _continues(s: Sentence, i: int, k: int) -> bool:
@@ -116,6 +119,8 @@ def _continues(s: Sentence, i: int, k: int) -> bool:
         return k > i and s.tag(k + 1) in (*NOMINAL, "V")
     if tag == "V":
         return k > i and before in ("DET", "POSS", "POSSPRON") and s.tag(k + 1) in NOMINAL
+    if tag == "CONJ" and before == "ADJ" and s.low(k) in ("and", "or"):  # "religious and diplomatic sources"
+        return s.tag(k + 1) in ("ADJ", "N") and s.tag(k + 2) == "N"
     if tag == "CONJ":  # "health and defence ministry" stays two phrases; "Save & Co" and "1 and a half" do not
         return k > i and s.low(k) == "&" and s.tag(k + 1) in NOMINAL
     return tag == "ADV" and before in ("DET",) and s.tag(k + 1) in NOMINAL
@@ -136,22 +141,22 @@ def _head(s: Sentence, begin: int, end: int) -> int:
 
 
 def _preposition(s: Sentence, begin: int) -> str:
-    k = begin - 1
-    while k >= 0 and (
-        s.low(k) in _QUANTIFIERS and s.tag(k) != "TO" and s.tag(begin) == "NUM" and s.low(k) not in ("at",)
-    ):
-        k -= 1
-    if k >= 1 and s.low(k) in ("least", "most") and s.low(k - 1) == "at":
-        k -= 2
-    return s.low(k) if k >= 0 and s.tag(k) in ("PREP", "TO") else ""
+    return s.low(begin - 1) if begin and s.tag(begin - 1) in ("PREP", "TO") else ""
 
 
 def _outer(s: Sentence, phrase: Phrase) -> int:
-    """The end with "of" phrases after it: "members of the National Guard"."""
+    """The end with "of" phrases after it ("members of the National Guard"), and "for" between names."""
     end = phrase.end
-    while s.low(end) == "of" and end + 1 in s.at and s.at[end + 1].begin == end + 1:
+    while end + 1 in s.at and s.at[end + 1].begin == end + 1 and (s.low(end) == "of" or _names_join(s, phrase, end)):
         end = s.at[end + 1].end
     return end
+
+
+def _names_join(s: Sentence, phrase: Phrase, end: int) -> bool:
+    """Whether "for" stands inside a name: "Observatory for Human Rights"."""
+    inner = s.at[end + 1]
+    names = s.tokens[phrase.head].text[0].isupper() and s.tokens[inner.begin].text[0].isupper()
+    return s.low(end) == "for" and names and not s.capitals
 
 
 def group_start(s: Sentence, verb: int) -> int:

@@ -42,7 +42,7 @@ def _of_infinitive(s: Sentence, start: int, depth: int) -> Phrase | None:
     phrase = s.at.get(k)
     if phrase is not None:
         j = phrase.begin - 1
-        if s.low(j) in ("on", "upon", "to"):
+        if s.low(j) in ("on", "upon", "to", "for"):
             j -= 1
         if s.tag(j) == "V" and s.tags.form[j][0] in _STEERS:
             return phrase
@@ -55,9 +55,9 @@ def _of_infinitive(s: Sentence, start: int, depth: int) -> Phrase | None:
 
 def _of_participle(s: Sentence, k: int, depth: int) -> Phrase | None:
     """The subject of "killing 12": the phrase it stands by ("someone fleeing"), else the main verb's subject."""
-    if k in s.at and not s.at[k].prep:
+    if k in s.at and s.at[k].prep in ("", "with"):
         return s.at[k]
-    before = finite_before(s, k)
+    before = finite_before(s, k + 1)
     if before >= 0:
         return subject_of(s, before, depth + 1)
     return s.at.get(k)
@@ -74,6 +74,8 @@ def _nearest(s: Sentence, k: int, depth: int) -> Phrase | None:
                 return phrase
             k = phrase.begin - 2
             continue
+        if s.tag(k) == "REL" and (k - 1 in s.at or k - 2 in s.at):
+            return s.at.get(k - 1) or s.at.get(k - 2)
         if s.tag(k) == "V" and k > 0:
             return subject_of(s, k, depth + 1) if s.tags.form[k][1] != "ing" else _nearest(s, k - 1, depth)
         if s.low(k) in (";", ":", ".", "?", "!"):

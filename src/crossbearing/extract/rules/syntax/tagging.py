@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crossbearing.extract.lexicon import Lexicon, word_list
+from crossbearing.extract.lexicon import Lexicon, lexicon, word_list
 from crossbearing.extract.tokens import Token
 
 # Classes that stand in a noun phrase.
@@ -38,6 +38,8 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
     for i, token in enumerate(tokens):
         if token.low in ("may", "march") and _is_month(tokens, i):
             out.tag[i] = "N"
+        if token.low == "that" and i and out.tag[i - 1] not in ("PREP", "CONJ", "SUB", "PUNCT"):
+            out.tag[i] = "REL"
         if out.tag[i] == "TO" and not _opens_infinitive(tokens, out, i):
             out.tag[i] = "PREP"
     for i in range(len(tokens)):
@@ -67,8 +69,10 @@ def _first_tag(token: Token, i: int, closed: dict[str, str], lex: Lexicon, capit
     low = token.low
     if low in ("'s", "’s"):
         return "POSS"
-    if low in ("to",):
+    if low == "to":
         return "TO"
+    if not capitals and len(low) > 1 and token.text.isupper() and low.isalpha() and low in closed:
+        return "NAME"  # "US" and "IS" are names where a text is not in capitals
     if not token.text[0].isalnum():
         return "PUNCT"
     if low in closed and not (not capitals and i and token.text.istitle() and closed[low] == "ADJ"):
@@ -82,7 +86,7 @@ def _first_tag(token: Token, i: int, closed: dict[str, str], lex: Lexicon, capit
         return "ADV"
     if is_name:
         return "NAME"
-    return "V" if _regular(low, "V")[1] else "N"
+    return "V" if _regular(low, "V")[1] and (i or capitals) else "N"
 
 
 _NO_VERBS = word_list("no_verbs")
@@ -146,13 +150,14 @@ def _never_noun(token: Token, tags: Tags, i: int, also_nouns: frozenset[str]) ->
 def _bare_verb(tokens: list[Token], tags: Tags, i: int, before: str, after: str) -> bool:
     """A base or -s form after a noun or at the start: a verb where an object or a clause follows."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    says = following in ("that", ":") and tokens[i].low in lexicon().reporting["verbs"]
     if before in ("N", "NAME", "V"):
         agrees = (
             tags.form[i][1] == "s"
             or tokens[i - 1].low.endswith("s")
             or tokens[i - 1].low in ("people", "police", "men")
         )
-        return agrees and (after in (*_OPENS_OBJECT, "NAME", "ADJ", "TO") or following in ("that", "on", "at"))
+        return agrees and (after in (*_OPENS_OBJECT, "NAME", "ADJ", "TO") or following in ("on", "at") or says)
     if i == 0 or before in ("PUNCT", "CONJ", "SUB"):
         return after in _OPENS_OBJECT
     return False
