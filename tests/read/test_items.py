@@ -13,7 +13,7 @@ import pytest
 
 from crossbearing.concepts import Failure, Reading, sha256_of
 from crossbearing.errors import ReadError
-from crossbearing.read import ReadSettings, read_report, read_source
+from crossbearing.read import ReadSettings, read_report, read_source, report_of_text
 from tests.read.formats.test_archive import PAGES, archive
 from tests.read.formats.test_feed import DATE, ITEM, rss
 from tests.read.formats.test_page import page
@@ -130,6 +130,12 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path):
 def test_wrong_settings_raise_before_anything_is_read(settings, named):
     with pytest.raises(ReadError, match=named):
         read_source("nowhere", settings)
+
+
+def test_a_text_at_hand():
+    report = report_of_text(TEXT, ReadSettings(published="2023-05-04"), id="a1", title="Nine killed in raid")
+    assert (report.id, report.text, report.published) == ("a1", TEXT, "2023-05-04")
+    assert report.sha256 == sha256_of(TEXT.encode()) and report.headline.extent == (0, 19)
 
 
 def test_read_report_refuses_collections():

@@ -59,10 +59,13 @@ def test_a_line_that_is_a_date_is_the_stated_date():
     assert report_of(f"Nine killed\n\nFriday, August 21, 2015\n\n{body}").published == "2015-08-21"
 
 
-def test_what_the_user_says_wins():
-    said = ReadSettings(published="2015-11-20", outlet="Daily Post", language="en").checked()
-    report = report_of("Nine died.", said, published="2015-01-01", outlet="Other", url="https://www.post.example/1")
-    assert (report.published, report.outlet.name, report.outlet.domain) == ("2015-11-20", "Daily Post", "post.example")
+def test_what_the_user_says_fills_in_what_an_item_does_not_say():
+    said = ReadSettings(published="2015-11-20", outlet="Daily Post", language="fr").checked()
+    report = report_of("GAO, 3 MAY 2015 (SPA) - Nine died.", said, url="https://www.post.example/1")
+    assert (report.published, report.language) == ("2015-11-20", "fr")
+    assert (report.outlet.name, report.outlet.domain) == ("Daily Post", "post.example")
+    report = report_of("Nine died.", said, published="2015-01-01", outlet="Other", language="en")
+    assert (report.published, report.outlet.name, report.language) == ("2015-01-01", "Other", "en")
 
 
 def test_a_language_that_is_not_read_is_marked():

@@ -6,7 +6,7 @@ import pytest
 
 from crossbearing.concepts import Failure
 from crossbearing.read import ReadSettings
-from crossbearing.read.sources import find_sources
+from crossbearing.read.sources import Given, find_sources
 
 
 def names(given):
@@ -55,6 +55,12 @@ def test_a_link_to_nothing_and_a_link_to_itself_are_failures(folder):
 def test_a_path_that_is_not_there_is_a_failure_that_names_it(given):
     (found,) = find_sources(given, ReadSettings())
     assert isinstance(found, Failure) and found.origin == given and given in found.what
+
+
+def test_bytes_at_hand_go_by_their_name():
+    (found,) = find_sources(Given("pasted", b"Nine died."), ReadSettings())
+    with found.open() as opened:
+        assert (found.origin, opened.read()) == ("pasted", b"Nine died.")
 
 
 def test_an_empty_folder_is_a_failure(tmp_path):

@@ -13,13 +13,13 @@ from crossbearing.read.formats.plain import decode, plain_draft
 from crossbearing.read.formats.unpack import loss_of, read_whole
 from crossbearing.read.reports import Draft, failed, make_report
 from crossbearing.read.settings import ReadSettings
-from crossbearing.read.sources import Source, buffered, find_sources
+from crossbearing.read.sources import Given, Source, buffered, find_sources
 
 
-def read_source(source: str | Path, settings: ReadSettings | None = None) -> Iterator[Reading | Failure]:
-    """Every item of a file, folder, glob, `-` (standard input) or http(s) address: a Reading, or a Failure that
-    names it, what is wrong and the cure. One bad item never keeps the others from being read. Memory stays within a
-    small multiple of `settings.max_item_bytes`. Raises ReadError for settings alone.
+def read_source(source: str | Path | Given, settings: ReadSettings | None = None) -> Iterator[Reading | Failure]:
+    """Every item of a file, folder, glob, `-` (standard input), http(s) address or Given bytes: a Reading, or a
+    Failure that names it, what is wrong and the cure. One bad item never keeps the others from being read. Memory stays
+    within a small multiple of `settings.max_item_bytes`. Raises ReadError for settings alone.
     """
     checked = (settings or ReadSettings()).checked()
     return (
@@ -40,6 +40,14 @@ def read_report(raw: bytes, settings: ReadSettings | None = None, origin: str = 
     if isinstance(found[0], Failure):
         raise ReadError(found[0].what, found[0].origin, found[0].cure)
     return found[0].report
+
+
+def report_of_text(
+    text: str, settings: ReadSettings | None = None, id: str | None = None, title: str | None = None
+) -> Report:
+    """The report of a text that is at hand already, kept verbatim; its raw bytes are its UTF-8. Raises ReadError."""
+    raw = text.encode("utf-8", "surrogatepass")
+    return make_report(Draft(text, raw, "text", id=id, title=title), (settings or ReadSettings()).checked())
 
 
 def _items(source: Source, settings: ReadSettings) -> Iterator[Reading | Failure]:

@@ -46,7 +46,7 @@ def make_report(draft: Draft, settings: ReadSettings) -> Report:
     """
     text = draft.text
     _check_text(text)
-    url = settings.url or draft.url
+    url = draft.url or settings.url
     paragraphs = paragraph_extents(text)
     headline = _headline(text, paragraphs, draft.title)
     title = draft.title or (_one_line(text[slice(*headline)]) if headline else None)
@@ -54,8 +54,8 @@ def make_report(draft: Draft, settings: ReadSettings) -> Report:
     dateline = find_dateline(text, body) if body is not None else None
     wire = dateline.agency if dateline and dateline.agency else find_wire_credit(text, paragraphs)
     published = _published(draft, settings, dateline, text[: body or 0])
-    outlet = settings.outlet or draft.outlet
-    language = settings.language or language_code(draft.language) or detect_language(text)
+    outlet = draft.outlet or settings.outlet
+    language = language_code(draft.language) or settings.language or detect_language(text)
     return Report(
         id=draft.id or report_id(text, title, outlet, url, published),
         text=text,
@@ -150,9 +150,7 @@ def _front(text: str, paragraphs: tuple[Extent, ...], headline: Extent | None) -
 
 def _published(draft: Draft, settings: ReadSettings, dateline: Dateline | None, front: str) -> str | None:
     # `front` is headline and byline lines: "Friday, August 21, 2015" on a line of its own is a stated date.
-    if settings.published:
-        return settings.published
-    stated = publication_time(draft.published)
+    stated = publication_time(draft.published) or settings.published
     if stated or (dateline and dateline.day):
         return stated or (dateline.day if dateline else None)
     lines = [x.strip() for x in front.splitlines()]

@@ -11,8 +11,9 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
-    """How to read. `published`, `outlet`, `language` and `url` are the user's word and win over what an item says
-    of itself. `published` is any stated date form, kept as ISO.
+    """How to read. `published`, `outlet`, `language` and `url` are the user's word where an item does not say itself;
+    they stand before what is only found in its text (a dateline's date, the language detected). `published` is any
+    stated date form, kept as ISO.
 
     `encoding` is the encoding of plain text and HTML where detection fails. `keep_raw` False leaves Reading.raw
     empty; the SHA-256 is kept all the same. An item larger than `max_item_bytes` once unpacked is a Failure, so

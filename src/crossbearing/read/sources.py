@@ -31,12 +31,23 @@ class Source:
     url: str | None = None
 
 
-def find_sources(given: str | Path, settings: ReadSettings) -> Iterator[Source | Failure]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Bytes that are at hand (pasted, sent), and the name they go by: read like a file of that name."""
+
+    origin: str
+    raw: bytes
+
+
+def find_sources(given: str | Path | Given, settings: ReadSettings) -> Iterator[Source | Failure]:
     """The sources that a path, glob, `-` or address stands for, in the order of their names.
 
     Folders are searched to the bottom, through links, each folder once however links lead to it; hidden files and
     folders are passed over. A path that is not there, cannot be opened or is no file gives a Failure.
     """
+    if isinstance(given, Given):
+        yield Source(given.origin, lambda: io.BytesIO(given.raw))
+        return
     name = os.fspath(given)
     if name == STANDARD_INPUT:
         yield Source("standard input", lambda: nullcontext(sys.stdin.buffer))
@@ -142,7 +153,9 @@ def _fetch(address: str, settings: ReadSettings) -> BinaryIO:
 
 def _check_bounds(size: int, left: float, settings: ReadSettings) -> None:
     if size > settings.max_item_bytes:
-        raise ReadError("more than an address may give", f"{settings.max_item_bytes} bytes", "raise max_item_bytes")
+        raise ReadError(
+            "more than an address may give", f"{settings.max_item_bytes} bytes", "raise ReadSettings.max_item_bytes"
+        )
     if left < 0:
         raise ReadError("too slow", f"{settings.timeout} seconds", "try again, or raise timeout")
 
