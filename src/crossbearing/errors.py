@@ -8,7 +8,8 @@ CrossbearingError        what failed, the value, the cure
 |-- ResolveError         the gazetteer or an actor list cannot be used
 |-- LinkError            a judgement contradicts the record it is applied to
 |-- StoreError           the store cannot be opened, read or written
-|   `-- UnstorableError  one report holds what no database can keep
+|   |-- UnstorableError  one report holds what no database can keep
+|   `-- ConflictError    somebody else judged first what is judged now
 |-- ExportError          a record cannot be written out
 `-- ServeError           the server's settings are unsafe or wrong
 """
@@ -55,6 +56,10 @@ class StoreError(CrossbearingError):
 
 class UnstorableError(StoreError):
     """One report holds what no database can keep: the others are stored."""
+
+
+class ConflictError(StoreError):
+    """Somebody else judged first what is judged now: nothing was stored."""
 
 
 class ExportError(CrossbearingError):

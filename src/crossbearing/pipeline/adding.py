@@ -10,7 +10,7 @@ from crossbearing.errors import UnstorableError
 from crossbearing.pipeline.ahead import Workers, in_order
 from crossbearing.pipeline.settings import Settings
 from crossbearing.pipeline.stages import Stages, Understood, failed
-from crossbearing.read import read_source
+from crossbearing.read import Given, read_source
 from crossbearing.store import Store, Version
 
 
@@ -55,7 +55,9 @@ class Adding:
         self._store, self._stages, self._run, self._settings = store, stages, run, settings
         self.added = Added()
 
-    def add(self, sources: Iterable[str], workers: Workers | None = None, progress: Progress | None = None) -> Added:
+    def add(
+        self, sources: Iterable[str | Given], workers: Workers | None = None, progress: Progress | None = None
+    ) -> Added:
         """Read, understand and store every item. Raises StoreError, with all before it stored."""
         for asked in self._in_turn(sources, workers):
             self._settle(asked)
@@ -63,7 +65,7 @@ class Adding:
                 progress(asked.item.origin, self.added)
         return self.added
 
-    def _in_turn(self, sources: Iterable[str], workers: Workers | None) -> Iterator[_Asked]:
+    def _in_turn(self, sources: Iterable[str | Given], workers: Workers | None) -> Iterator[_Asked]:
         settings = self._settings.read
         if workers is None:
             yield from (self._ask(item, None) for source in sources for item in read_source(source, settings))

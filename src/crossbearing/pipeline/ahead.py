@@ -15,7 +15,7 @@ from typing import TypeVar
 from crossbearing.concepts import Claim, Failure, Reading
 from crossbearing.errors import ExtractError
 from crossbearing.pipeline.stages import Loader, Stages, Understood
-from crossbearing.read import ReadSettings, read_source
+from crossbearing.read import Given, ReadSettings, read_source
 
 SMALL = 4_000_000
 """Bytes of a file that a worker reads whole and sends over; larger ones (collections) are read as a stream here."""
@@ -34,7 +34,7 @@ class Workers:
         context = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(jobs, context, _begin, (load,))
 
-    def read(self, sources: Iterable[str], settings: ReadSettings) -> Iterator[Item]:
+    def read(self, sources: Iterable[str | Given], settings: ReadSettings) -> Iterator[Item]:
         """Every item of every source, in order."""
         for answer in in_order((self._ask_to_read(source, settings) for source in sources), self.window):
             yield from answer
@@ -43,8 +43,8 @@ class Workers:
         """Put one report to a worker; call what comes back to wait for the answer."""
         return _waiting(self._pool.submit(_understand, reading, found))
 
-    def _ask_to_read(self, source: str, settings: ReadSettings) -> Callable[[], Iterable[Item]]:
-        if os.path.isfile(source) and Path(source).stat().st_size <= SMALL:
+    def _ask_to_read(self, source: str | Given, settings: ReadSettings) -> Callable[[], Iterable[Item]]:
+        if isinstance(source, str) and os.path.isfile(source) and Path(source).stat().st_size <= SMALL:
             return _waiting(self._pool.submit(_read, source, settings))
         return lambda: read_source(source, settings)
 

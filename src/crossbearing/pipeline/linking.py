@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossbearing.concepts import Run, standing_judgements
 from crossbearing.link import LinkSettings, link
+from crossbearing.pipeline.judging import judged
 from crossbearing.store import Store
 
 
@@ -13,7 +14,9 @@ def link_new(store: Store, run: Run, settings: LinkSettings) -> int:
         return 0
     record = store.now()
     reports, claims = list(record.reports()), list(record.claims())
-    linked = link(reports, claims, standing_judgements(store.judgements.all()), settings)
+    standing = standing_judgements(store.judgements.all())
+    kept = judged(claims, standing, {report.id: report for report in reports})
+    linked = link(reports, kept, standing, settings)
     with store.change(run) as change:
         changed = store.events.put(change, linked.events)
         return changed + store.lineages.put(change, linked.lineages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import importlib.metadata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 
 from crossbearing.concepts import Judgement, Run, content_id
@@ -13,6 +13,7 @@ from crossbearing.pipeline.ahead import workers_of
 from crossbearing.pipeline.linking import link_new
 from crossbearing.pipeline.settings import Settings
 from crossbearing.pipeline.stages import Loader, Stages, load_stages
+from crossbearing.read import Given
 from crossbearing.store import Store
 
 
@@ -29,8 +30,8 @@ class Pipeline:
         """The stages that look at one report alone. Raises ExtractError and ResolveError."""
         return self._load()
 
-    def add(self, sources: Iterable[str], progress: Progress | None = None) -> Added:
-        """Add every item of files, folders, globs, `-` and addresses, then link what is new.
+    def add(self, sources: Iterable[str | Given], progress: Progress | None = None) -> Added:
+        """Add every item of files, folders, globs, `-`, addresses and given bytes, then link what is new.
 
         A report that is stored already costs only its reading. Raises ReadError for settings alone, StoreError with
         all before it stored; whatever is wrong with an item becomes a Failure.
@@ -40,15 +41,22 @@ class Pipeline:
         with workers_of(self.settings.jobs, self._load) as workers:
             added = adding.add(sources, workers, progress)
         added.events = link_new(self.store, run, self.settings.link)
+        self.store.flush()
         added.run = run.id if any(one.id == run.id for one in self.store.runs.all()) else None
         return added
 
-    def judge(self, judgements: Sequence[Judgement]) -> int:
-        """Store judgements and let the record follow them. How many were new."""
+    def judge(self, judgements: Sequence[Judgement], first: Callable[[], None] | None = None) -> int:
+        """Store judgements and let the record follow them. How many were new.
+
+        `first` is called once nobody else can write, and may raise to stop it all: see `judging.unchanged`.
+        """
         run = self.run(model="")
         with self.store.change(run) as change:
+            if first:
+                first()
             new = self.store.judgements.put(change, judgements)
         link_new(self.store, run, self.settings.link)
+        self.store.flush()
         return new
 
     def relink(self) -> int:

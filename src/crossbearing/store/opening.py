@@ -63,11 +63,14 @@ class Store:
         """The record as it stood after the run's last change. Raises StoreError for an unknown run."""
         return Snapshot(self._database, self.runs.last_change(run))
 
+    def last_change(self) -> int:
+        """The number of the newest change, 0 for an empty store: while it stays, so does every answer."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.max(content.changes.c.seq))).scalar() or 0
+
     def now(self) -> Snapshot:
         """The record as it stands; empty for an empty store."""
-        with self._database.reading() as connection:
-            last = connection.execute(select(func.max(content.changes.c.seq))).scalar()
-        return Snapshot(self._database, last or 0)
+        return Snapshot(self._database, self.last_change())
 
     def unlinked(self) -> list[str]:
         """The claims that linking has not seen as they now stand, sorted."""
@@ -100,6 +103,12 @@ class Store:
         """Ids of reports, claims, events, judgements and runs that begin like `one`, else those most like it."""
         with self._database.reading() as connection:
             return near(connection, one, limit)
+
+    def flush(self) -> None:
+        """Bring what was written to the disk itself. Without it a crash of the program loses nothing either, but a
+        power cut may take the last changes back, each of them whole.
+        """
+        self._database.flush()
 
     def close(self) -> None:
         """Give the connections back."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, exists, func, select
 
-from crossbearing.concepts import Claim, Event
+from crossbearing.concepts import Claim, Event, Report
 from crossbearing.store.database import Database
 from crossbearing.store.fulltext import matching
 from crossbearing.store.index.filters import EVERYTHING, Filter, of_claims, of_events
@@ -110,6 +110,34 @@ class Pages:
             bodies = connection.execute(query.offset(offset).limit(limit)).scalars()
             return Page(tuple(unpack(Claim, body) for body in bodies), total, offset)
 
+    def doubtful(self, without: Collection[str] = (), offset: int = 0, limit: int = 50) -> Page[Claim]:
+        """Claims by doubt, the most doubtful first: 1 - confidence, and 0.5 more where the event is contested, 0.25
+        where a place is named and none of its country known. `without`: claims that need no look.
+        """
+        claims, events, resolutions = d.current_claims.c, d.current_events.c, content.resolutions.c
+        contested = case((events.standing == "contested", 0.5), else_=0.0)
+        doubt = 1.0 - claims.confidence + contested + case((_unplaced(), 0.25), else_=0.0)
+        query = select(resolutions.body).join(d.current_claims, claims.resolution == resolutions.seq)
+        query = query.outerjoin(d.current_events, events.id == claims.event)
+        query = query.order_by(doubt.desc(), claims.report, claims.position, claims.id)
+        left_out = set(without)
+        # Whom people have looked at is few beside all: passed over here, so that no list of them goes into the SQL.
+        with self._database.reading() as connection:
+            bodies = connection.execute(query.offset(0).limit(offset + limit + len(left_out))).scalars()
+            found = [claim for claim in (unpack(Claim, body) for body in bodies) if claim.id not in left_out]
+            total = _number(connection, select(d.current_claims.c.id))
+        return Page(tuple(found[offset : offset + limit]), max(0, total - len(left_out)), offset)
+
+    def reports(self, offset: int = 0, limit: int = 50) -> Page[Report]:
+        """Reports, published last first; those without a date at the end."""
+        reports, versions = d.current_reports.c, content.versions.c
+        query = select(versions.body, versions.text).join(d.current_reports, reports.version == versions.seq)
+        query = query.order_by(reports.published.desc().nulls_last(), reports.report).offset(offset).limit(limit)
+        with self._database.reading() as connection:
+            total = _number(connection, select(d.current_reports.c.report))
+            found = tuple(unpack(Report, row.body, text=row.text) for row in connection.execute(query))
+        return Page(found, total, offset)
+
     def search(self, query: str, wanted: Filter = EVERYTHING, offset: int = 0, limit: int = 50) -> Page[Hit]:
         """Claims whose evidence answers the query, then reports whose title or text does; newest reports first.
 
@@ -146,6 +174,12 @@ class Pages:
             claims = d.current_claims.c
             found = found.where(reports.report.in_(select(claims.report).where(*of_claims(wanted, self._dialect))))
         return found.order_by(reports.published.desc().nulls_last(), reports.report)
+
+
+def _unplaced() -> ColumnElement[bool]:
+    terms = d.claim_terms
+    named = exists().where(terms.c.claim == d.current_claims.c.id, terms.c.kind == "place")
+    return named & ~exists().where(terms.c.claim == d.current_claims.c.id, terms.c.kind == "country")
 
 
 def _number(connection: Connection, query: Select[Any]) -> int:
