@@ -56,6 +56,13 @@ def add(folder: Path, store: Path, extractor: str) -> list[str]:
     return command(store, "add", str(folder), "--extractor", extractor)
 
 
+def add_whole(folder: Path, store: Path, extractor: str) -> None:
+    """Add to the end. Status 1 says that something was not read, as it must here; a traceback says otherwise."""
+    said = subprocess.run(add(folder, store, extractor), capture_output=True, text=True).stderr
+    if "Traceback" in said:
+        raise RuntimeError(said[-2000:])
+
+
 def killed_run(folder: Path, store: Path, args: argparse.Namespace, usual: float) -> list[float]:
     """Add with SIGKILL at random moments, then to the end; return the moments, in seconds after each start."""
     rng, moments = random.Random(args.seed), []
@@ -70,7 +77,7 @@ def killed_run(folder: Path, store: Path, args: argparse.Namespace, usual: float
             process.send_signal(signal.SIGKILL)
             process.wait()
             moments.append(round(moment, 2))
-    subprocess.run(add(folder, store, args.extractor), stdout=subprocess.DEVNULL, check=False)
+    add_whole(folder, store, args.extractor)
     return moments
 
 
@@ -93,7 +100,7 @@ def run(args: argparse.Namespace) -> dict[str, Any]:
     folder, work = args.folder / "inputs", args.folder
     wanted = make(folder, args.items, args.seed)
     begun = time.perf_counter()
-    subprocess.run(add(folder, work / "whole.db", args.extractor), stdout=subprocess.DEVNULL, check=False)
+    add_whole(folder, work / "whole.db", args.extractor)
     usual = time.perf_counter() - begun
     whole = exported(work / "whole.db", work / "whole")
     named = failures(work / "whole.db")
