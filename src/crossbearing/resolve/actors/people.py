@@ -9,9 +9,9 @@ from crossbearing.resolve.actors.roles import TITLES, sector_of_title
 
 _NAME = r"[A-ZÀ-ÞŁŚŠŽ][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)?"
 _LINK = r"(?:al|el|bin|bint|ibn|abu|de|del|da|di|van|von|der|la|le|ul|ud|dos|e|i)"
-FULL_NAME = re.compile(
-    rf"(?:{_NAME}|[A-Z]\.)(?:[  ](?:{_NAME}|[A-Z]\.|{_LINK}(?=[  -][A-Z])|(?:al|el|ad|ar|as|at|az|an)-{_NAME}))+|{_NAME}"
-)
+_ARTICLED = rf"(?:al|el|ad|ar|as|at|az|an)-{_NAME}"
+_PART = rf"(?:{_NAME}|[A-Z]\.|{_ARTICLED}|{_LINK}(?=[  ][A-Za-z]))"
+FULL_NAME = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[  ]{_PART})+|{_NAME}|{_ARTICLED}")
 _DEFINED = re.compile(
     r"(?P<long>(?:[A-Z][\w’'-]+|of|the|for|and|al-\w+)(?:[ -](?:[A-Z][\w’'-]+|of|the|for|and|in|al-\w+)){1,9})\s\((?:the\s|or\s)?[\"“']?(?P<short>[A-Z][A-Za-z-]{1,9})[\"”']?\)"
 )

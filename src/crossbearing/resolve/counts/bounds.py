@@ -6,18 +6,18 @@ import re
 
 from crossbearing.concepts import Amount, Unresolved
 from crossbearing.resolve.counts.money import currency_of, is_percent
-from crossbearing.resolve.counts.numerals import Numeral, read_numerals
+from crossbearing.resolve.counts.numerals import SCALES, Numeral, read_numerals
 
 _I = re.IGNORECASE
 _MORE = re.compile(r"\b(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)|well over|just over|surpass(?:ed|ing))\s*(?:the\s)?\W{0,3}$", _I)  # fmt: skip
-_FROM = re.compile(r"\b(?:at least|at the least|no (?:fewer|less) than|not (?:fewer|less) than|minimum of|upwards? of|as few as|a good|more or equal to|up from|starting at)\s*\W{0,3}$", _I)  # fmt: skip
+_FROM = re.compile(r"\b(?:at least|at the least|at a minimum|no (?:fewer|less) than|not (?:fewer|less) than|minimum of|upwards? of|as few as|a good|more or equal to|up from|starting at)\s*\W{0,3}$", _I)  # fmt: skip
 _UPTO = re.compile(r"\b(?:up to|as many as|as much as|at (?:the )?most|no more than|not more than|maximum of|a possible|anything up to)\s*\W{0,3}$", _I)  # fmt: skip
 _UNDER = re.compile(r"\b(?:fewer than|less than|under|below|just under|just short of|shy of)\s*\W{0,3}$", _I)
 _ABOUT = re.compile(r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|an estimated|estimated|close to|close on|circa|perhaps|maybe|an average of|in the region of|in the order of|on the order of|near|possibly|more or less|give or take)|~|c\.)\s*(?:the\s)?\W{0,3}$", _I)  # fmt: skip
-_PLUS = re.compile(r"\s?(?:\+|-?plus\b| or more\b| and more\b| or above\b| and counting\b)", _I)
+_PLUS = re.compile(r"(?:\s\w+){0,3}?\s?(?:\+|-?plus\b| or more\b| and more\b| or above\b| and counting\b)", _I)
 _LESS = re.compile(r"\s?(?: or (?:fewer|less)\b| at (?:the )?most\b| or under\b)", _I)
 _ODD = re.compile(r"-?(?: or so\b|-odd\b| odd\b|-ish\b)", _I)
-_ATLEAST = re.compile(r"\s(?:at least|at a minimum)\b", _I)
+_ATLEAST = re.compile(r"(?:\s\w+){0,2}?,?\s(?:at least|at a minimum)\b", _I)
 _RANGE = re.compile(r"\s?(?:-|–|—|to|or|and|and up to|to as many as)\s?\W?$", _I)
 _NONE = re.compile(r"^(?:\W*)(?:no|zero|none|without|nobody|no one|not (?:a|one|any)|neither|no-one)\b", _I)
 _ONE = re.compile(
@@ -28,6 +28,8 @@ _PLURAL_ONLY = re.compile(
     r"^\W*(?:many|numerous|multiple|most|much|various|countless|more|some|a number|large numbers?|a group|groups)\b", _I
 )
 _UNKNOWN = re.compile(r"\b(?:unknown|unspecified|undisclosed|undetermined|unconfirmed) (?:number|amount|quantity)", _I)
+_NOT_LISTED = re.compile(r"\b(?:wound|injur|in|at|near|by|with|includ|among)|\(", _I)
+_ORDINAL = re.compile(r"^\W*(?:an?|the|one) (?:\w+th|third|quarter|half|fifth)s?$", _I)
 _FRACTION = {"half": 50, "a third": 33, "one third": 33, "two thirds": 67, "two-thirds": 67, "one-third": 33,
              "a quarter": 25, "one quarter": 25, "three quarters": 75, "three-quarters": 75}  # fmt: skip
 _SHARE = re.compile(rf"^\W*(?:about |nearly |almost |some |over |more than )?({'|'.join(_FRACTION)}) (?:of|the)\b", _I)
@@ -56,7 +58,7 @@ def _without_numeral(phrase: str) -> Amount | Unresolved:
         return Amount(0, 0, False, 0)
     if re.match(r"^\W*(?:half[ -]a[ -]dozen)", phrase, _I):
         return Amount(6, 6, False, 6)
-    if _PLURAL_ONLY.match(phrase):
+    if _PLURAL_ONLY.match(phrase) or _ORDINAL.match(phrase) or re.fullmatch(r"[\d\W]+", phrase):
         return Unresolved("a vague word that sets no number")
     if _ONE.match(phrase) or phrase[:1].isupper():
         people = 1 + sum(1 for _ in _JOIN.finditer(phrase))
@@ -75,15 +77,15 @@ def _bounded(phrase: str, numerals: tuple[Numeral, ...]) -> Amount:
         return Amount(0, 0, False, 0)
     value = _summed(phrase, numerals)
     vague = any(n.vague for n in numerals[:1])
-    about = bool(_ABOUT.search(before) or _ODD.match(after))
-    stated = before.removesuffix(" a").removesuffix(" an") + " " if re.search(r" an?\s?$", before) else before
-    stated = re.sub(r"\b(?:the past|about|around|some|an estimated|possibly|perhaps) $", "", stated)
-    if _MORE.search(stated):
-        return Amount(value if vague else value + 1, None, vague, value)
+    lead = re.sub(r"\ban? $", "", before)
+    about = bool(_ABOUT.search(lead) or _ODD.match(after))
+    stated = re.sub(r"\b(?:about|around|some|an estimated|possibly|perhaps) $", "", lead)
     if _FROM.search(stated) or _PLUS.match(after) or _ATLEAST.match(after):
         return Amount(value, None, vague, value)
     if _UPTO.search(stated) or _LESS.match(after):
         return Amount(None, value, vague, value)
+    if _MORE.search(stated):
+        return Amount(value if vague else value + 1, None, vague, value)
     if _UNDER.search(stated):
         return Amount(None, value - 1, vague, value)
     if vague:
@@ -106,18 +108,15 @@ def _is_range(phrase: str, left: Numeral, right: Numeral) -> bool:
 
 
 def _range(phrase: str, left: Numeral, right: Numeral, about: bool) -> Amount:
-    low = left.value
-    for scale in (100, 1000, 10**6, 10**9):  # "two to three hundred": the scale is said once
-        said = re.search(r"(hundred|thousand|million|billion|bn|m|k)\b", phrase[right.start : right.end], _I)
-        if said and low < 1000 <= right.value and low * scale <= right.value and right.value < scale * 1000:
-            low = (
-                low * scale
-                if re.search(r"\d$|[a-z]$", phrase[left.start : left.end]) and low * scale > left.value
-                else low
-            )
-    if low == left.value and right.value >= 100 and low < 20 and right.value % 100 == 0 and right.value < 1000:
-        low = low * 100 if re.search(r"hundred", phrase[right.start : right.end], _I) else low
+    low, scale = left.value, _scale(phrase, right)
+    if scale > 1 and _scale(phrase, left) == 1 and left.raw < 1000 and left.raw * scale <= right.value:
+        low = round(left.raw * scale)  # "two to three hundred": the scale is said once
     return Amount(min(low, right.value), max(low, right.value), about, None)
+
+
+def _scale(phrase: str, numeral: Numeral) -> int:
+    words = re.findall(r"[a-z]+", phrase[numeral.start : numeral.end].lower())
+    return next((SCALES[w] for w in reversed(words) if w in SCALES), 1)
 
 
 def _summed(phrase: str, numerals: tuple[Numeral, ...]) -> int:
@@ -125,14 +124,14 @@ def _summed(phrase: str, numerals: tuple[Numeral, ...]) -> int:
     total = numerals[0].value
     for left, right in zip(numerals, numerals[1:], strict=False):
         between = phrase[left.end : right.start]
-        if re.search(r"\b(?:includ|among|of (?:whom|them)|aged|to|or|in|on|by|after|for|from)\b|\(", between, _I):
+        if re.search(r"\b(?:includ\w*|among|of (?:whom|them)|aged|to|or|in|on|by|after|for|from)\b|\(", between, _I):
+            return total
+        if re.match(r" of (?:them|whom|those|which)\b", phrase[right.end :], _I):
             return total
         if not re.search(r",|\band\b|\bplus\b", between, _I):
             return total
         total += right.value
     tail = phrase[numerals[-1].end :]
-    if re.search(r"^[^,(]*? and (?:an?|another|his|her|their) (?!half)", tail, _I) and not re.search(
-        r"\b(?:wound|injur|in|at|near)\b", tail, _I
-    ):
-        total += 1
+    if re.search(r" and (?:an?|another|his|her|their) (?!half)", tail, _I) and not _NOT_LISTED.search(tail):
+        total += len(re.findall(r"(?:,| and) (?:an?|another|his|her|their) ", tail, _I))
     return total

@@ -27,7 +27,7 @@ _TIMES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10*
 _WORD = "|".join(sorted((*UNITS, *SCALES, *VAGUE, *_GROUPS), key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:[,  \u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOKEN = re.compile(
-    rf"(?P<digits>(?<![\w.,-])(?:{_DIGITS})(?=[kmb]n?\b|[^\w]|$)|(?<=[$€£¥₹])(?:{_DIGITS}))(?:\s?(?P<suffix>[kK]|[mM](?:n|ln)?|[bB]n?|tn)\b)?"
+    rf"(?P<digits>(?<![\w.,])(?:{_DIGITS})(?!,\d)(?=[kmb]n?\b|[^\w]|$)|(?<=[$€£¥₹])(?:{_DIGITS}))(?:\s?(?P<suffix>[kK]|[mM](?:n|ln)?|[bB]n?|tn)\b)?"
     rf"|\b(?P<half>half[ -]a[ -]dozen|half a million|half-a-million|half a billion|(?:a|one) and a half|and a half)\b"
     rf"|\b(?P<word>{_WORD})\b|(?P<fraction>[½¼¾])",
     re.IGNORECASE,
@@ -44,13 +44,15 @@ _NOT_A_COUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number at `[start, end)` of the text it was read from; `vague` where the word sets only a lower bound."""
+    """A number at `[start, end)` of the text it was read from; `vague` where the word sets only a lower bound; `raw`
+    before rounding ("1.5" of "1.5 to 2 million").
+    """
 
     start: int
     end: int
     value: int
     vague: bool = False
-    exact_words: bool = True
+    raw: float = 0.0
 
 
 def read_numerals(text: str) -> tuple[Numeral, ...]:
@@ -86,7 +88,7 @@ def _joined(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
         return False
     first, second = (left["word"] or "").lower(), (right["word"] or "").lower()
     if right["half"]:
-        return right["half"].lower() == "and a half" and between == " "
+        return right["half"].lower() == "and a half" and between == " " and not left["half"]
     if right["fraction"]:
         return between in ("", " ")
     if first in _GROUPS:
@@ -116,7 +118,10 @@ def _compose(tokens: list[re.Match[str]]) -> Numeral | None:
         elif token["fraction"]:
             current = (current or 0) + {"½": 0.5, "¼": 0.25, "¾": 0.75}[token["fraction"]]
         elif token["half"]:
-            current = _half(token["half"].lower(), current)
+            if current is None and total and token["half"].lower() == "and a half":  # "a million and a half"
+                total *= 1.5
+            else:
+                current = _half(token["half"].lower(), current)
         elif word in UNITS:
             current = (current or 0) + UNITS[word]
         elif word in _GROUPS:
@@ -128,7 +133,7 @@ def _compose(tokens: list[re.Match[str]]) -> Numeral | None:
         else:
             total, current = total + (1 if current is None else current) * SCALES[word], None
     value = total + (current or 0)
-    return Numeral(tokens[0].start(), tokens[-1].end(), round(value), vague)
+    return Numeral(tokens[0].start(), tokens[-1].end(), round(value), vague, value)
 
 
 def _half(words: str, current: float | None) -> float:

@@ -10,8 +10,8 @@ from crossbearing.resolve.places.gazetteer import Entry, Match
 
 EARTH_KM = 6371.0
 WEIGHTS = {
-    "population": 0.9, "country_kind": 6.0, "capital": 1.2, "region_kind": 3.2, "seat": 0.5, "feature": 3.5, "district": -0.5,
-    "airport": -2.5, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "country": 4.0, "country_any": 1.2, "region": 3.0, "near": 2.5,
+    "population": 0.9, "country_kind": 2.5, "capital": 1.2, "region_kind": -0.8, "seat": 0.5, "feature": 6.0, "district": -1.0,
+    "airport": 1.0, "airbase": 1.0, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "country": 4.0, "country_any": 1.2, "region": 3.0, "near": 2.5,
     "kind_same": 4.0, "kind_other": -3.0, "inside": 9.0, "outlet": 1.0, "neighbour": 0.6,
 }  # fmt: skip
 """Set by hand, then fitted on geo_geovirus/train (see docs/resolve.md for what each did)."""
@@ -68,6 +68,8 @@ def kind_class(entry: Entry) -> str:
 def fits_noun(entry: Entry, noun: str) -> bool:
     """Whether an entry is of the kind a noun names; regions and districts are near enough to each other to count."""
     kind = kind_class(entry)
+    if noun == "container":
+        return kind in ("region", "country", "district")
     same = {"region": ("region", "area", "land", "district"), "district": ("district",), "land": ("land", "area"),
             "airbase": ("airbase", "airport"), "airport": ("airport", "airbase"), "country": ("country",)}  # fmt: skip
     return kind in same.get(noun, (noun,))
@@ -76,7 +78,7 @@ def fits_noun(entry: Entry, noun: str) -> bool:
 def features(match: Match, ask: Ask, around: Surroundings) -> dict[str, float]:
     """What speaks for and against a candidate, by name of weight."""
     e = match.entry
-    out: dict[str, float] = {"population": math.log10(e.population + 1) if e.populated else 0.0}
+    out: dict[str, float] = {"population": math.log10(e.population + 1)}
     kind = kind_class(e)
     if kind in ("country",):
         out["country_kind"] = 1.0
@@ -89,7 +91,7 @@ def features(match: Match, ask: Ask, around: Surroundings) -> dict[str, float]:
     elif kind == "district":
         out["district"] = 1.0
     elif kind in ("airport", "airbase"):
-        out["airport"] = 1.0 if kind == "airport" else -0.5
+        out[kind] = 1.0
     elif e.kind in _LAND_WATER:
         out["feature"] = 1.0
     if match.grade:
@@ -105,7 +107,9 @@ def features(match: Match, ask: Ask, around: Surroundings) -> dict[str, float]:
     if ask.noun:
         out["kind_same" if fits_noun(e, ask.noun) else "kind_other"] = 1.0
     if ask.regions or ask.countries:
-        inside = (e.region in ask.regions and e.id not in ask.regions) if ask.regions else e.country in ask.countries
+        inside = e.id not in ask.regions and (
+            e.region in ask.regions or (e.country in ask.countries and kind != "country")
+        )
         out["inside"] = 1.0 if inside else -0.5
     return out
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from crossbearing.errors import ResolveError
 from crossbearing.resolve.places.keys import folded, sounded
 from crossbearing.resolve.places.writing import OWN_ID
@@ -52,6 +54,11 @@ class Match:
     grade: int
 
 
+def _alike(said: str, known: str) -> bool:
+    # The same consonants are not enough ("Svaneti", "Estahban"): most letters must agree too. 60 of 100 keeps "Dayr" for "Deir".
+    return fuzz.ratio(said, known) >= 60 or fuzz.token_set_ratio(said, known) >= 75
+
+
 class Gazetteer:
     """Read-only look-ups, remembered. Threads may share one. Raises ResolveError where the file cannot be used."""
 
@@ -69,7 +76,7 @@ class Gazetteer:
             )
             self._db.execute("pragma cache_size=-8000")
             self.source: str = self._db.execute("select value from meta where key = 'source'").fetchone()[0]
-            self._demonyms = dict(self._db.execute("select key, country from demonyms"))
+            self._demonyms = {k: (c, r) for k, c, r in self._db.execute("select key, country, region from demonyms")}
             self._neighbours = {
                 c: frozenset(o.split()) for c, o in self._db.execute("select country, others from neighbours")
             }
@@ -98,7 +105,10 @@ class Gazetteer:
     def _sounding(self, name: str) -> tuple[Match, ...]:
         """Places whose name has the same consonants, for spellings that no list holds; () for short names."""
         key = sounded(name)
-        return self._matches("sounds", key) if key else ()
+        if not key:
+            return ()
+        near = [m for m in self._matches("sounds", key) if _alike(folded(name), folded(m.entry.name))]
+        return tuple(near)
 
     def _matches(self, table: str, key: str) -> tuple[Match, ...]:
         row = self._db.execute(f"select ids from {table} where key = ?", (key,)).fetchone()
@@ -112,9 +122,17 @@ class Gazetteer:
         """Whether some place has that name."""
         return bool(self.find(name))
 
+    def is_demonym(self, word: str) -> bool:
+        """Whether the word is for people or things of a country or region."""
+        return folded(word) in self._demonyms
+
     def country_of_demonym(self, word: str) -> str | None:
         """ISO 3166-1 alpha-3 of "Syrian", "Afghans"; None where the word is no demonym."""
-        return self._demonyms.get(folded(word))
+        return self._demonyms.get(folded(word), (None, None))[0]
+
+    def region_of_demonym(self, word: str) -> int | None:
+        """Id of the first-order region of "Scottish", "Texan"; None for people of a whole country."""
+        return self._demonyms.get(folded(word), (None, None))[1]
 
     def country(self, iso3: str | None) -> Entry | None:
         """The entry of a country by ISO 3166-1 alpha-3."""

@@ -51,7 +51,7 @@ _TOWARDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place name at `[start, end)`; `country` is set for demonyms, ISO 3166-1 alpha-3."""
+    """A place name at `[start, end)`; `demonym` is set for demonyms: ISO 3166-1 alpha-3, "" for those of no one country."""
 
     start: int
     end: int
@@ -91,7 +91,7 @@ def _named(text: str, words: list[tuple[int, int]], gazetteer: Gazetteer) -> Men
     raw = text[start:end]
     name = re.sub(r"['’]s?$", "", raw) if re.search(r"['’]s?$", raw) else raw
     end = start + len(name)
-    if name.endswith(".") and not re.search(r"\.\w*\.$|^[A-Z][a-z]{1,4}\.$", name):
+    if name.endswith(".") and not re.search(r"\.\w*\.$", name):
         name, end = name[:-1], end - 1
     lowered = name.lower()
     if len(words) == 1 and (lowered in _STOP or len(name) < 2 or not name[0].isupper()):
@@ -123,10 +123,8 @@ def _named(text: str, words: list[tuple[int, int]], gazetteer: Gazetteer) -> Men
         or lowered.split()[-1] in ("of", "the", "and", "in")
     ):
         return None
-    if len(words) == 1 and (country := gazetteer.country_of_demonym(name)):
-        return Mention(start, end, name, country)
-    if len(words) == 2 and (country := gazetteer.country_of_demonym(name)):
-        return Mention(start, end, name, country)
+    if len(words) <= 2 and gazetteer.is_demonym(name):
+        return Mention(start, end, name, gazetteer.country_of_demonym(name) or "")
     matches = gazetteer.find(name)
     if not matches or not _plausible(
         text, start, end, name, matches[0].entry.kind, max(m.entry.population for m in matches)
@@ -150,6 +148,8 @@ def _plausible(text: str, start: int, end: int, name: str, kind: str, population
         return False
     if len(name) < 4 and not _IN_PLACE.search(before):
         return False
+    if " " in name and population >= 5000:
+        return True
     if _SENTENCE_END.search(before) and population < 200_000 and " " not in name:
         return bool(re.match(r",\s[A-Z]", after))
     return population >= 100_000 or bool(_LOCATIVE.search(before)) or bool(re.match(r",\s[A-Z]", after))
@@ -157,7 +157,7 @@ def _plausible(text: str, start: int, end: int, name: str, kind: str, population
 
 def sense_of(text: str, mention: Mention) -> str:
     """What a place name stands for here: the place (`literal`), its government or team (`metonym`), its people (`demonym`)."""
-    if mention.demonym:
+    if mention.demonym is not None:
         return DEMONYM
     before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 60]
     if _IN_PLACE.search(before) and not re.search(r"\b(?:to|from|between)\s+(?:the\s+)?$", before, re.IGNORECASE):

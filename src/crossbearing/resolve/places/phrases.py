@@ -132,7 +132,12 @@ def surroundings(before: str, after: str) -> tuple[str | None, Phrase]:
         km, bearing = _distance(d[0])
     elif m := re.search(r"\b(north|south|east|west)(?:[ -]?(east|west))? of (?:the )?(?:\w+ of )?$", tail, _I):
         bearing = float(_COMPASS[(m[1] + (m[2] or "")).lower()])
-    near = bool(
+    afloat = re.search(
+        r"\b(?:boats?|ships?|vessels?|tankers?|ferry|waters|sank|drowned|anchored|coast|miles|km)\b[^.]*\boff (?:the (?:\w+ )?coast of )?$",
+        tail,
+        _I,
+    )
+    near = bool(afloat) or bool(
         re.search(
             r"\b(?:near|close to|outside|not far from|vicinity of|outskirts of|countryside of|suburbs of)\s+(?:the )?(?:[\w-]+ )?(?:(?:city|town|village|port) of )?$",
             tail,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import defaultdict
@@ -21,7 +22,11 @@ _CONTAINER = re.compile(
     r"^\s?(?:,|\()\s*(?:in\s+|the\s+)?(?P<name>(?:[A-Z]\.){2,}|(?:(?:[A-Z][\w’'-]+|of|and|al-\w+)\.?\s?){1,3})"
 )
 _POSSESSOR = re.compile(r"(?P<name>(?:[A-Z][\w’'-]*?\s?){1,3}|[A-Z.]{2,6})(?:['’]s?)\s+(?:[\w-]+\s+){0,5}$")
-_ADJECTIVE = re.compile(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[ -][a-z-]+){0,4}\s+(?:of\s+)?$")
+_ADJECTIVE = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ -](?:[a-z-]+ ){0,3}"
+    r"(?:cit(?:y|ies)|towns?|villages?|capital|ports?|provinces?|regions?|districts?|governorates?|states?|islands?|side|suburbs?|resort|enclave|stronghold|oblast|outpost|county|border town|airport|airbase|base)"
+    r"(?:,| of| called| named)? $"
+)
 
 
 @dataclass(slots=True)
@@ -48,19 +53,24 @@ class Placer:
         mentions = find_mentions(text, self.gazetteer)
         mentions = _merged(text, mentions, extra, self.gazetteer)
         said: dict[str, float] = defaultdict(float)
+        peoples: list[tuple[str, Entry, float]] = []
         asks: dict[str, Ask] = {}
         for m in mentions:
-            if m.demonym:
-                said[m.demonym] += 0.7
+            if m.demonym is not None:
+                if m.demonym:
+                    said[m.demonym] += 0.7
+                if (part := self.gazetteer.region_of_demonym(m.name)) and (region := self.gazetteer.entry(part)):
+                    peoples.append((folded(m.name), region, 0.7))
             else:
                 key = folded(m.name)
                 asks[key] = self._ask(text, m, asks.get(key), outlet)
         candidates = {key: found for key in asks if (found := self._candidates(key))}
-        around = gather([], said, {c: self.gazetteer.neighbours(c) for c in said})
+        self._mark_containers(text, mentions, asks, candidates)
+        around = gather(peoples, said, {c: self.gazetteer.neighbours(c) for c in said})
         ranked: dict[str, list[Ranked]] = {}
         counts: dict[str, int] = defaultdict(int)
         for m in mentions:
-            if not m.demonym:
+            if m.demonym is None:
                 counts[folded(m.name)] += 1
         for _ in range(2):
             ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
@@ -70,9 +80,31 @@ class Placer:
                 if r[0].share >= 0.3
             ]
             near = {e.country for _, e, _ in winners if e.country} | set(said)
-            around = gather(winners, said, {c: self.gazetteer.neighbours(c) for c in near})
+            around = gather([*peoples, *winners], said, {c: self.gazetteer.neighbours(c) for c in near})
         ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
         return ReportPlaces(text, mentions, around, ranked, asks)
+
+    def _mark_containers(
+        self, text: str, mentions: list[Mention], asks: dict[str, Ask], candidates: dict[str, tuple[Match, ...]]
+    ) -> None:
+        """ "Springfield, Illinois": the second name is the region, once the first has a namesake inside it."""
+        for left, right in itertools.pairwise(mentions):
+            if (
+                left.demonym is not None
+                or right.demonym is not None
+                or text[left.end : right.start] not in (", ", " (", ", in ")
+            ):
+                continue
+            a, b = folded(left.name), folded(right.name)
+            outer = {m.entry.id for m in candidates.get(b, ()) if m.entry.kind == "region"}
+            lands = {m.entry.country for m in candidates.get(b, ()) if m.entry.kind == "country"}
+            if b not in candidates or not (outer or lands):
+                continue
+            if any(
+                m.entry.region in outer - {m.entry.id} or (m.entry.kind != "country" and m.entry.country in lands)
+                for m in candidates.get(a, ())
+            ):
+                asks[b] = replace(asks[b], noun="container")
 
     def _candidates(self, name: str) -> tuple[Match, ...]:
         found = self.gazetteer.find(name)
@@ -86,7 +118,8 @@ class Placer:
         before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 50]
         noun, _ = surroundings(before, after)
         countries, regions = self._containers(mention, before, after)
-        ask = Ask(folded(mention.name), KINDS.get(noun or ""), countries, regions, outlet)
+        kind = KINDS.get(noun or "")
+        ask = Ask(folded(mention.name), kind, countries, regions, outlet)
         if known is None:
             return ask
         return replace(
@@ -104,19 +137,14 @@ class Placer:
         if m := _POSSESSOR.search(before):
             names.append(m["name"].strip())
         elif (m := _ADJECTIVE.search(before)) and (country := self.gazetteer.country_of_demonym(m["name"])):
-            return frozenset((country,)), frozenset()
+            part = self.gazetteer.region_of_demonym(m["name"])
+            return (frozenset(), frozenset((part,))) if part else (frozenset((country,)), frozenset())
         for name in names:
             found = [x.entry for x in self.gazetteer.find(name) if x.grade == 0]
             regions = frozenset(e.id for e in found if e.kind == "region" and e.region)
             countries = frozenset(e.country for e in found if e.kind == "country" and e.country)
             if (regions or countries) and folded(name) != folded(mention.name):
-                return (
-                    (countries, frozenset())
-                    if countries and not regions
-                    else (frozenset(), regions)
-                    if not countries
-                    else (countries, frozenset())
-                )
+                return countries, regions
         return frozenset(), frozenset()
 
     def place(self, seen: ReportPlaces, start: int, end: int) -> Place | Unresolved:
@@ -124,7 +152,7 @@ class Placer:
         text = seen.text
         words = text[start:end]
         inside = [m for m in seen.mentions if start <= m.start and m.end <= end]
-        names = [m for m in inside if not m.demonym and folded(m.name) in seen.ranked]
+        names = [m for m in inside if m.demonym is None and folded(m.name) in seen.ranked]
         if not names:
             return self._by_words(seen, words, start, end, inside)
         before, after = text[max(0, start - 80) : start], text[end : end + 50]
@@ -136,16 +164,21 @@ class Placer:
         return self._build(seen, chosen, phrase, names)
 
     def _pick(self, seen: ReportPlaces, names: list[Mention], phrase: Phrase, words: str) -> list[Ranked]:
-        # Of "Palmyra in Homs province" the narrowest is meant; the rest says where it lies.
+        # Of "Palmyra in Homs province" the first name is meant, of "Homs province's Palmyra" the one inside it.
         lists = [self._for(seen, m, phrase if len(names) == 1 else None) for m in names]
-        return min(lists, key=lambda r: (r[0].match.entry.radius,))
+        best = lists[0]
+        for other in lists[1:]:
+            if _holds(best[0].match.entry, other[0].match.entry):
+                best = other
+        return best
 
     def _for(self, seen: ReportPlaces, mention: Mention, phrase: Phrase | None) -> list[Ranked]:
         key = folded(mention.name)
         ask = self._ask(seen.text, mention, None, seen.asks[key].outlet)
         base = seen.asks[key]
-        ask = replace(ask, noun=(phrase.noun if phrase else None) or ask.noun or base.noun,
-                      countries=ask.countries or base.countries, regions=ask.regions or (base.regions if not ask.countries else frozenset()))  # fmt: skip
+        noun = (phrase.noun if phrase else None) or ask.noun or base.noun
+        own = base if not (ask.countries or ask.regions) else ask
+        ask = replace(ask, noun=noun, countries=own.countries, regions=own.regions)
         if ask == base:
             return seen.ranked[key]
         return rank(tuple(r.match for r in seen.ranked[key]), ask, seen.around)
@@ -153,16 +186,32 @@ class Placer:
     def _by_words(
         self, seen: ReportPlaces, words: str, start: int, end: int, inside: list[Mention]
     ) -> Place | Unresolved:
-        found = self._candidates(folded(words))
+        people = next((m for m in inside if m.demonym is not None), None)
+        if people and people.extent == (start, end):
+            return self._of_people(seen, people, read_phrase(words))
+        found = (
+            self._candidates(folded(words))
+            if words[:1].isupper() or re.match(r"(?:al|el|ar|ad|as|at|an|az|ash|ez)-[A-Z]", words)
+            else ()
+        )
         if found:
             mention = Mention(start, end, words)
             ask = self._ask(seen.text, mention, None, frozenset())
             return self._build(seen, rank(found, ask, seen.around), read_phrase(words), [mention])
         phrase = read_phrase(words)
-        if inside and (country := self.gazetteer.country(inside[0].demonym)):
-            vague = replace(phrase, side=phrase.side or words.lower()) if not phrase.border else phrase
-            return self._build(seen, [Ranked(Match(country, 0), 0.8)], vague, inside)
+        if people:
+            return self._of_people(
+                seen, people, phrase if phrase.border else replace(phrase, side=phrase.side or words.lower())
+            )
         return Unresolved("no place the gazetteer knows in these words")
+
+    def _of_people(self, seen: ReportPlaces, people: Mention, phrase: Phrase) -> Place | Unresolved:
+        """The country or region whose people or things a demonym names, never more exact than that."""
+        part = self.gazetteer.region_of_demonym(people.name)
+        entry = self.gazetteer.entry(part) if part else self.gazetteer.country(people.demonym)
+        if entry is None:
+            return Unresolved("a people, not a place")
+        return self._build(seen, [Ranked(Match(entry, 1), 0.8)], phrase, [people])
 
     def _build(
         self, seen: ReportPlaces, ranked: list[Ranked], phrase: Phrase, names: list[Mention]
@@ -188,19 +237,35 @@ class Placer:
         )
 
 
+def _holds(outer: Entry, inner: Entry) -> bool:
+    if outer.kind == "country":
+        return inner.kind != "country" and inner.country == outer.country
+    return outer.kind == "region" and inner.kind != "region" and inner.region == outer.id
+
+
 def _prefixes(name: str) -> list[str]:
     words = name.strip().rstrip(",").split()
     return [" ".join(words[:n]) for n in range(len(words), 0, -1)]
 
 
 def _merged(text: str, found: list[Mention], extra: Sequence[Extent], gazetteer: Gazetteer) -> list[Mention]:
-    out = list(found)
+    """Mentions with the caller's stretches, which win over what was found across or within them when they are names."""
+    forced = []
     for start, end in extra:
-        if not any(m.start < end and start < m.end for m in out):
-            name = text[start:end]
-            if gazetteer.find(name) or gazetteer.sounding(name):
-                out.append(Mention(start, end, name, gazetteer.country_of_demonym(name)))
-    return sorted(out, key=lambda m: m.start)
+        name = text[start:end]
+        known = (
+            gazetteer.is_demonym(name)
+            or gazetteer.find(name)
+            or (not any(m.start < end and start < m.end for m in found) and gazetteer.sounding(name))
+        )
+        if known and name[:1].isupper() or known and re.match(r"a[dlrstzn]h?-[A-Z]|el-[A-Z]|ez-[A-Z]", name):
+            forced.append(
+                Mention(
+                    start, end, name, gazetteer.country_of_demonym(name) or "" if gazetteer.is_demonym(name) else None
+                )
+            )
+    kept = [m for m in found if not any(m.start < f.end and f.start < m.end for f in forced)]
+    return sorted([*kept, *forced], key=lambda m: m.start)
 
 
 _PRECISION = {
@@ -239,21 +304,35 @@ def shaped(match: Match, share: float, phrase: Phrase, admin1: str | None, other
             f"{phrase.km:g} km from it" + ("" if phrase.bearing is None else f" at {phrase.bearing:g} degrees")
         )
     elif phrase.border:
-        radius, precision = max(radius, 60.0) if precision < 6 else radius, 5 if precision >= 4 else 2
+        precision = 5 if precision >= 4 else 2
+        radius += 30.0
         reasons.append("its border, not a point")
     elif phrase.near or phrase.bearing is not None:
         radius, precision = radius + 25.0, max(precision, 2)
         reasons.append("near it")
     elif phrase.side and precision >= 4:
-        radius, precision = radius, 5 if precision == 6 else precision
+        if phrase.side in phrase.text.lower():
+            lat, lon, radius = _side_of(lat, lon, radius, phrase.side)
+        precision = 5 if precision == 6 else precision
         reasons.append(f"{phrase.side} part")
     elif phrase.side:
         radius, precision = radius + 15.0, max(precision, 2)
         reasons.append(f"{phrase.side} part")
+    point = not (phrase.border and e.radius > 60)  # the middle of a country is a false point for its border
     return Place(
-        e.name, e.country, round(lat, 4), round(lon, 4), precision, round(radius, 1), admin1 if e.kind != "country" else None,
+        e.name, e.country if point else None, round(lat, 4) if point else None, round(lon, 4) if point else None, precision, round(radius, 1), admin1 if e.kind != "country" else None,
         e.geonameid, e.kind, round(share, 3), "; ".join(reasons), others,
     )  # fmt: skip
+
+
+def _side_of(lat: float, lon: float, radius: float, side: str) -> tuple[float, float, float]:
+    # "eastern Syria": the middle of that half, wide enough to hold it.
+    up = ("north" in side) - ("south" in side)
+    right = ("east" in side) - ("west" in side)
+    if not up and not right:
+        return lat, lon, radius * (0.6 if "central" in side else 1.0)
+    step = 0.45 * radius / math.hypot(up, right)
+    return lat + up * step / 111.2, lon + right * step / (111.2 * max(0.05, math.cos(math.radians(lat)))), 0.75 * radius
 
 
 def _moved(e: Entry, phrase: Phrase) -> tuple[float, float, float, int]:

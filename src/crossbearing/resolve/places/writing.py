@@ -24,7 +24,7 @@ create table places (id integer primary key, name text, kind text, country text,
                      lon integer, population integer, radius integer);
 create table names (key text primary key, ids blob) without rowid;
 create table sounds (key text primary key, ids blob) without rowid;
-create table demonyms (key text primary key, country text) without rowid;
+create table demonyms (key text primary key, country text, region integer) without rowid;
 create table neighbours (country text primary key, others text) without rowid;
 create table meta (key text primary key, value text) without rowid;
 """
@@ -127,7 +127,19 @@ class GazetteerWriter:
         return True
 
     def add_demonyms(self, country: str, words: Iterable[str]) -> None:
-        self._db.executemany("insert or ignore into demonyms values (?,?)", ((folded(w), country) for w in words))
+        self._db.executemany("insert or ignore into demonyms values (?,?,null)", ((folded(w), country) for w in words))
+
+    def has(self, name: str, country: str | None, kind: str) -> bool:
+        """Whether a place of that name and kind is there in a country."""
+        return any(self._of[i] == (kind, country) for i in self._names.get(folded(name), ()))
+
+    def add_regional_demonym(self, word: str, region: str, country: str | None) -> None:
+        """ "Scottish": people of a region, given by its folded name; an unknown region gives the country alone."""
+        towns = ("city", "seat", "capital", "district", "airport")
+        ids = [i for i in self._names.get(region, ()) if self._of[i][1] == country and self._of[i][0] not in towns]
+        self._db.execute(
+            "insert or ignore into demonyms values (?,?,?)", (folded(word), country, min(ids, default=None))
+        )
 
     def add_neighbours(self, country: str, others: Iterable[str]) -> None:
         self._db.execute("insert or replace into neighbours values (?,?)", (country, " ".join(others)))

@@ -51,8 +51,11 @@ def cut_clock(words: str) -> Cut:
     if found := _CLOCK.search(words):
         clock = _clock_of(found)
         words = f"{words[: found.start()]} {words[found.end() :]}"
-    if found := _PART.search(words):
-        part = _PARTS[found["part"].lower()]
+    for _ in range(2):  # "the early hours of Saturday morning"
+        found = _PART.search(words)
+        if found is None:
+            break
+        part = part or _PARTS[found["part"].lower()]
         words = f"{words[: found.start()]} {words[found.end() :]}"
     return Cut(re.sub(r"\s+", " ", words).strip(" ,"), clock, part)
 

@@ -123,6 +123,9 @@ def part_of(read: Reading, which: str) -> Reading:
             "mid": (date(year, 5, 1), date(year, 8, 31)),
             "late": (date(year, 9, 1), end),
         }
+    elif read.grain == "decade":
+        cuts = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+        bounds = {k: (date(start.year + a, 1, 1), date(start.year + b, 12, 31)) for k, (a, b) in cuts.items()}
     else:
         third = (end - start) / 3
         bounds = {"early": (start, start + third), "mid": (start + third, end - third), "late": (end - third, end)}

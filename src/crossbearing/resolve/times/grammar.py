@@ -8,14 +8,15 @@ from datetime import timedelta
 
 from crossbearing.resolve.times import absolute, relative
 from crossbearing.resolve.times.clock import cut_clock
-from crossbearing.resolve.times.days import Reading, one_day, part_of, reading, unreadable
+from crossbearing.resolve.times.days import Reading, one_day, part_of, reading, unit_around, unreadable
 from crossbearing.resolve.times.relative import NO_ANCHOR, NO_CHAIN, Anchor
 
+NO_FORM = "not a form the grammar knows"
 NO_DAY = "a time of day without a day"
 _SPACES = re.compile(r"\s+")
 _OPENERS = re.compile(
     r"^(?:(?:at|on|in|during|within|over|around|about|by|of|for|only|just|shortly|sometime|some time|approximately|circa|dated|from|"
-    r"the night of|the morning of|the evening of|the afternoon of|the day of|the week of|the month of|the year|the (?:early )?hours of|throughout|all|through|effective|as|or so|possibly|likely)\s+)"
+    r"the night of|the morning of|the evening of|the afternoon of|the day of|the month of|the year|the (?:early )?hours of|throughout|all|through|effective|or so|possibly|likely)\s+)"
 )
 _OPEN = re.compile(
     r"^(?P<open>ever since|since|starting|beginning(?: on| in)?|as of|as from|until|till|up to|up until|before|prior to|after|following|not before|no later than|by)\s+"
@@ -23,7 +24,9 @@ _OPEN = re.compile(
 _THIRD = re.compile(
     r"^(?:the )?(?P<third>early|earlier|mid|middle|late|later|beginning|start|end|first half|second half|first days|last days|opening days|closing days|early days)(?:[ -](?:part )?(?:of |in |on )?)(?:the )?(?:month of )?"
 )
+_RANGED = re.compile(r"^(?P<left>.*\d{4}|.*\d)\s+(?:to|until|through|–|-)\s+(?P<right>.*\d{4})$")
 _BETWEEN = re.compile(r"^(?:between|from)\s+(?P<left>.+?)\s+(?:and|to|until|till|through|-|–)\s+(?P<right>.+)$")
+_WEEK_OF = re.compile(r"^(?:the )?week (?:of|beginning|starting) (?P<day>.+)$")
 _DURATION = re.compile(
     rf"^(?:the )?(?:more than |about |almost |nearly |at least |over )*{relative.NUM}[ -](?:minute|hour|day|week|month|year|decade)s?(?:['’]| long|-long| straight)?$"
 )
@@ -33,6 +36,7 @@ _THIRDS = {"early": "early", "earlier": "early", "beginning": "early", "start": 
 _WEEKDAY_AND_DATE = re.compile(
     rf"^{relative.WEEKDAY}\.?,?\s+(?:the\s+)?(?=.*\d|.*\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
+_WEEKDAY_THE = re.compile(rf"^{relative.WEEKDAY} (?P<day>the \d\d?(?:st|nd|rd|th))$")
 _DATE_AND_WEEKDAY = re.compile(rf"(?<=\w),?\s+\(?(?:a\s+)?{relative.WEEKDAY}\)?$")
 _SINGLE_PART = {"this": 0, "that": None, "last": -1, "yesterday": -1, "tomorrow": 1}
 
@@ -40,16 +44,17 @@ _SINGLE_PART = {"this": 0, "that": None, "last": -1, "yesterday": -1, "tomorrow"
 def read_time(words: str, anchor: Anchor) -> Reading:
     """The Reading of a time expression; `missing` is set where it gives no date. Case and outer punctuation do not count."""
     text = _SPACES.sub(" ", words.strip().strip('(),.;:"“”').lower()).replace("’", "'")
-    text = re.sub(r"^(?:'s|and|that) ", "", text)
-    whole = _read_date(text, anchor)
+    text = re.sub(r"^(?:'s|and) ", "", text)
+    whole = _match_rules(text, anchor)
     if whole is not None and not whole.missing:
         return whole
     between = _read_between(text, anchor)
     if between is not None:
         return between
     cut = cut_clock(text)
-    if not cut.clock and not cut.part:
-        return whole or _read_opened(text, anchor) or unreadable("not a form the grammar knows")
+    opened = _OPEN.match(text)
+    if not (cut.clock or cut.part) or (opened and opened["open"] in ("since", "ever since", "until", "till")):
+        return whole or _read_opened(text, anchor) or unreadable(NO_FORM)
     return _with_clock(text, cut.rest, cut.clock, cut.part, anchor)
 
 
@@ -81,7 +86,7 @@ def _with_clock(text: str, rest: str, clock: str | None, part: str | None, ancho
         return _last_night(clock, anchor)
     found = _read_opened(rest, anchor)
     if found is None:
-        return unreadable("not a form the grammar knows")
+        return unreadable(NO_FORM)
     if part == "night" and re.fullmatch(r"(?:the )?overnight.*", text) and found.start:
         return replace(found, part=part, clock=clock)
     return replace(found, part=part, clock=clock)
@@ -115,7 +120,7 @@ def _day_of_part(text: str, rest: str, clock: str | None, part: str | None, anch
 
 
 def _read_between(text: str, anchor: Anchor) -> Reading | None:
-    found = _BETWEEN.match(text)
+    found = _BETWEEN.match(text) or _RANGED.match(text)
     if not found:
         return None
     right = read_time(found["right"], anchor)
@@ -132,11 +137,7 @@ def _read_between(text: str, anchor: Anchor) -> Reading | None:
     ):
         left = read_time(f"{found['left']} {month[0]}", anchor)
     if left.start is None or right.end is None:
-        return (
-            None
-            if left.missing == right.missing == "not a form the grammar knows"
-            else unreadable(left.missing or right.missing)
-        )
+        return None if left.missing == right.missing == NO_FORM else unreadable(left.missing or right.missing)
     start = left.start
     if start > right.end and left.anchor == "publication":
         start = relative.shift(start, -1, "year") if (start - right.end).days > 7 else start - timedelta(days=7)
@@ -146,9 +147,10 @@ def _read_between(text: str, anchor: Anchor) -> Reading | None:
 
 
 def _read_opened(text: str, anchor: Anchor) -> Reading | None:
-    opened = _OPEN.match(text)
-    if opened and (inner := read_time(text[opened.end() :], anchor)) and (inner.start or inner.ref):
-        return _opened(opened["open"], inner, anchor)
+    if opened := _OPEN.match(text):
+        inner = read_time(text[opened.end() :], anchor)
+        if inner.missing != NO_FORM:
+            return _opened(opened["open"], inner, anchor)
     return _read_date(text, anchor)
 
 
@@ -174,15 +176,22 @@ def _read_date(text: str, anchor: Anchor) -> Reading | None:
             inner = _match_rules((text[: m.start()] + text[m.end() :]).strip(), anchor)
             if inner is not None:
                 return inner
+    if week := _WEEK_OF.match(text):
+        inner = _read_date(week["day"], anchor)
+        if inner is not None and inner.start:
+            return reading(*unit_around(inner.start, "week"), "week", inner.anchor)
+    if weekday := _WEEKDAY_THE.match(text):
+        return _match_rules(weekday["day"], anchor)
     if (opener := _OPENERS.match(text)) and (inner := _read_date(text[opener.end() :], anchor)) is not None:
         return inner
-    if (third := _THIRD.match(text)) and (inner := _read_date(text[third.end() :], anchor)) is not None:
+    third = _THIRD.match(text)
+    inner = (
+        _read_date(re.sub(r"^(?=(?:year|month|week|decade)$)", "this ", text[third.end() :]), anchor) if third else None
+    )
+    if third and inner is not None:
         return part_of(inner, _THIRDS[third["third"]]) if inner.start else inner
     if text.startswith("the ") and (inner := _match_rules(text[4:], anchor)) is not None:
         return inner
-    opened = _OPEN.match(text)
-    if opened:
-        return _read_opened(text, anchor)
     if _DURATION.match(text):
         return unreadable("a length of time, not a date")
     return None

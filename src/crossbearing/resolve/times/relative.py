@@ -174,10 +174,10 @@ def _spell(day: date, amount: int, unit: str) -> Reading:
 
 
 def _past_spell(m: re.Match[str], day: date, anchor: Anchor) -> Reading:
-    amount = number_of(m["num"]) if m["num"] else 1
-    if amount is None:
-        return unreadable(VAGUE, "PAST_REF")
     ahead = bool(re.search(r"next|coming|following", m["which"] or ""))
+    amount = number_of(m["num"]) if m["num"] else None if m["plural"] else 1
+    if amount is None:
+        return unreadable(VAGUE, "FUTURE_REF" if ahead else "PAST_REF")
     if m["unit"] in ("hour", "minute"):
         start = day - timedelta(days=max(1, -(-amount // 24)) if m["unit"] == "hour" and not ahead else 0)
         return reading(start, day, "interval", "publication") if start < day else one_day(day)
@@ -275,7 +275,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (r"(?:the )?weekend", _needs_day(_weekend)),
         (r"(?P<half>earlier|later|early|late|previously)(?: in)? (?:this|the) (?P<unit>week|month|year|weekend|decade|quarter)", _needs_day(_earlier_in)),
         (r"(?P<beside>the (?:day|night|evening|morning|week|month|year|weekend) (?:before|after|earlier|later)|the (?:next|following|previous|preceding|same|very next) (?:day|night|morning|evening|afternoon|week|month|year)|(?:next|following|previous|same) day|that (?:same )?(?:day|night|evening|morning|afternoon|week|month|year|time)|a (?:day|week|month|year) (?:before|earlier|after|later)(?= that))", _needs_chain(_beside)),
-        (rf"(?:for |in |over |during |within |throughout )?(?:the |these )?(?P<which>past|last|previous|preceding|next|coming|following)(?: {NUM})? (?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)s?", _needs_day(_past_spell)),
+        (rf"(?:for |in |over |during |within |throughout )?(?:the |these )?(?P<which>past|last|previous|preceding|next|coming|following)(?: {NUM})? (?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)(?P<plural>s?)", _needs_day(_past_spell)),
         (rf"(?P<exact>exactly )?(?:about |around |some |almost |nearly |more than |over |just |less than |roughly |at least |only )*{NUM}(?: |-)(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)s? (?P<way>ago|back|from now|from today|hence|['’] time)", _needs_day(_ago)),
         (rf"(?P<exact>)in (?:about |around )?{NUM} (?P<unit>week|month|year|day)s?['’]? time(?P<way>)", _needs_day(lambda m, d, a: _in_time(m, d, Anchor(d, None, "future")))),
         (rf"(?:in|within) (?:about |around |the next |another )?{NUM} (?P<unit>minute|hour|day|week|month|year)s?", _needs_day(_in_time)),
