@@ -11,6 +11,7 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any
 
 from crossbearing.concepts import claim as c
@@ -21,6 +22,7 @@ from crossbearing.concepts.report import Report
 from crossbearing.errors import FormatError
 
 Json = dict[str, Any]
+Rebuild = Callable[[Any], Any]
 
 
 def plain(value: Any) -> Any:
@@ -34,36 +36,64 @@ def plain(value: Any) -> Any:
 
 def rebuild(kind: Any, value: Any) -> Any:
     """The concept `kind` (a dataclass or an annotation) from `plain`'s JSON. Raises FormatError."""
+    return _rebuilder(kind)(value)
+
+
+@functools.cache  # 100,000 claims are read back: what a class looks like is found out once
+def _rebuilder(kind: Any) -> Rebuild:
     origin, args = typing.get_origin(kind), typing.get_args(kind)
-    if value is None or kind is Any:
-        return value
     if origin in (typing.Union, types.UnionType):
-        return rebuild(_fitting(args, value), value)
+        return _of_union([option for option in args if option is not type(None)])
     if origin is tuple:
-        parts = [args[0]] * len(value) if args[1:] == (Ellipsis,) else args
-        return tuple(rebuild(part, v) for part, v in zip(parts, value, strict=True))
+        return _of_tuple(args)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        try:
-            return kind(**{k: rebuild(hints[k], v) for k, v in value.items()})
-        except (KeyError, TypeError, AttributeError) as error:
-            raise FormatError(f"not a {kind.__name__}", str(error), "write the fields that RECORD.md names") from error
+        return _of_dataclass(kind)
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
     return value
 
 
-@functools.cache  # 100,000 claims are read back; the hints of a class never change
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _fitting(options: tuple[Any, ...], value: Any) -> Any:
+def _of_union(options: list[Any]) -> Rebuild:
     # Of `Place | Unresolved | None` the one whose fields cover the keys that are there.
-    named = [o for o in options if o is not type(None)]
-    if isinstance(value, dict):
-        for option in named:
-            if dataclasses.is_dataclass(option) and set(value) <= {f.name for f in dataclasses.fields(option)}:
-                return option
-    return named[0]
+    classes = [option for option in options if isinstance(option, type) and dataclasses.is_dataclass(option)]
+    fitting = [({f.name for f in dataclasses.fields(option)}, _rebuilder(option)) for option in classes]
+    first = _rebuilder(options[0])
+
+    def rebuilt(value: Any) -> Any:
+        if isinstance(value, dict):
+            return next((build for fields, build in fitting if value.keys() <= fields), first)(value)
+        return None if value is None else first(value)
+
+    return rebuilt
+
+
+def _of_tuple(args: tuple[Any, ...]) -> Rebuild:
+    parts = [_rebuilder(part) for part in args if part is not Ellipsis]
+
+    def rebuilt(value: Any) -> Any:
+        if value is None:
+            return None
+        if args[1:] == (Ellipsis,):
+            return tuple(map(parts[0], value))
+        return tuple(part(v) for part, v in zip(parts, value, strict=True))
+
+    return rebuilt
+
+
+def _of_dataclass(kind: type) -> Rebuild:
+    parts = {name: _rebuilder(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def rebuilt(value: Any) -> Any:
+        if value is None:
+            return None
+        try:
+            return kind(**{name: parts[name](v) for name, v in value.items()})
+        except (KeyError, TypeError, AttributeError) as error:
+            raise FormatError(f"not a {kind.__name__}", str(error), "write the fields that RECORD.md names") from error
+
+    return rebuilt
 
 
 def report_to_json(report: Report) -> Json:

@@ -56,6 +56,14 @@ class Database:
             finally:
                 self._ambient.reset(token)
 
+    def flush(self) -> None:
+        """Bring what was written to the disk itself, so that it outlasts a power cut."""
+        if self.sqlite:
+            with explained(self.address.shown), self.engine.connect() as connection:
+                driver = connection.connection.dbapi_connection
+                if driver is not None:
+                    driver.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+
     def close(self) -> None:
         """Give the connections back; on SQLite this also folds the write-ahead log into the file."""
         self.engine.dispose()
@@ -86,9 +94,10 @@ def _readable_url(address: Address) -> Any:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin where this module says, not where the driver guesses
     if not connection.execute("PRAGMA query_only").fetchone()[0]:
+        connection.execute("PRAGMA page_size = 8192")  # of new files: a claim is 1 to 3 KB, smaller pages waste a third
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE, too, meets the triggers
-        connection.execute("PRAGMA synchronous = FULL")  # a report said to be stored survives a power cut
+        connection.execute("PRAGMA synchronous = NORMAL")  # whole after any crash; lasting once it is flushed
         connection.execute("PRAGMA cache_size = -65536")
 
 

@@ -26,17 +26,30 @@ def unpack(kind: type[T], body: str, **known: Any) -> T:
 
 
 def _slim(value: Any) -> Any:
+    kind: type = type(value)
+    if kind in _SCALARS:
+        return value
     if isinstance(value, tuple | list):
         return [_slim(part) for part in value]
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+    fields = _fields(kind)
+    if fields is None:
         return value
-    given = ((name, getattr(value, name), default) for name, default in _fields(type(value)))
-    return {name: _slim(part) for name, part, default in given if default is dataclasses.MISSING or part != default}
+    slim = {}
+    for name, default in fields:
+        part = getattr(value, name)
+        if default is dataclasses.MISSING or part != default:
+            slim[name] = _slim(part)
+    return slim
+
+
+_SCALARS = frozenset((str, int, float, bool, type(None)))  # most of what there is, told apart at once
 
 
 @functools.cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
-    # An Unresolved is told from a Place by having all its fields, so it keeps them (notation.rebuild).
+def _fields(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    # The fields of a dataclass and their defaults, None for other types. An Unresolved is told from a Place by having
+    # all its fields, so it keeps them (notation.rebuild).
+    if not dataclasses.is_dataclass(kind):
+        return None
     keeps_all = kind is Unresolved
-    fields = dataclasses.fields(kind)
-    return tuple((f.name, dataclasses.MISSING if keeps_all else f.default) for f in fields)
+    return tuple((f.name, dataclasses.MISSING if keeps_all else f.default) for f in dataclasses.fields(kind))
