@@ -13,6 +13,9 @@ from crossbearing.concepts import Extent
 from crossbearing.extract.lexicon import word_list
 
 _TITLES = word_list("titles")
+_LEADING = word_list("leading_titles")
+_STRIPPED = frozenset(title.strip(".") for title in _TITLES)
+_PARTICLES = frozenset({"al", "bin", "ibn", "de", "del", "la", "el", "von", "van", "of"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -98,13 +101,16 @@ def _is_person(words: str) -> bool:
 
 
 def _bare_name(words: str) -> tuple[str, bool]:
-    """The words without titles before a name and apposition after it, and whether what is left looks like a name."""
+    """The words after the last title ("Foreign Minister Ana Ruiz, who ..." is "Ana Ruiz"), and whether they look like a
+    name.
+    """
     parts = words.split(",")[0].split()
-    while len(parts) > 1 and parts[0].lower().strip(".") in {t.strip(".") for t in _TITLES}:
-        parts = parts[1:]
-    is_name = bool(parts) and all(
-        p[:1].isupper() or p.lower() in ("al", "bin", "de", "del", "la", "el", "von", "van", "of") for p in parts
-    )
+    low = [part.lower().strip(".") for part in parts]
+    after = max((k + 1 for k, word in enumerate(low[:-1]) if word in _LEADING), default=0)
+    while after < len(parts) - 1 and low[after] in _STRIPPED:
+        after += 1
+    parts = parts[after:]
+    is_name = bool(parts) and all(p[:1].isupper() or p.lower() in _PARTICLES for p in parts)
     return " ".join(parts), is_name
 
 

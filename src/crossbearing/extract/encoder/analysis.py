@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossbearing.extract.encoder.found import Extent, Read
 from crossbearing.extract.encoder.incidents import Incident, incidents_of
-from crossbearing.extract.encoder.reading import Extent, Read
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""What a credit covers, made whole: the network marks words, a reader means a clause or a quotation."""
+"""Credits made whole: a content is a clause or a quotation, and a claim inside it is credited to its source."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
-Extent = tuple[int, int]
+from crossbearing.extract.encoder.found import Extent, FoundClaim, FoundCredit
 
 _MARKS = "\"“”„«»''‘’`"
 _STOPS = " \t\n\xa0,.;:-–—"
@@ -46,3 +47,23 @@ def _quoted(text: str, stretch: Extent, quotations: Sequence[Extent]) -> Extent:
 def _near(text: str, a: int, b: int) -> bool:
     """Whether nothing but marks and stops stands between."""
     return a < b and not text[a:b].strip(_LOOSE)
+
+
+def settled(claim: FoundClaim, credits: Sequence[FoundCredit]) -> FoundClaim:
+    """The claim with its innermost credit completed from what was found around the cues of the same text.
+
+    The reader that looks from the cue knows who says; the one that looks from the happening knows whether somebody is
+    credited at all, further than a sentence away. Where they meet, the former names the source. A claim with half a
+    credit or none takes the credit in whose content it stands, the narrowest of several.
+    (F1 of attribution on claims/dev: 0.43 with this, 0.37 without, at an early checkpoint.)
+    """
+    source, cue = claim.roles["source"], claim.roles["cue"]
+    same = next((c for c in credits if cue and c.cue[0] < cue[0][1] and cue[0][0] < c.cue[1]), None)
+    if same and same.source:
+        source = [same.source[0]]
+    if not (source and cue):
+        around = [c for c in credits if any(a <= claim.trigger[0] < b for a, b in c.content)]
+        if around:
+            nearest = min(around, key=lambda c: min(b - a for a, b in c.content))
+            source, cue = list(nearest.source[:1]), [nearest.cue]
+    return dataclasses.replace(claim, roles={**claim.roles, "source": source, "cue": cue})

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 
 from crossbearing.concepts import Report
 from crossbearing.extract.encoder.analysis import Analysis, analysis_of
+from crossbearing.extract.encoder.found import Extent, Found, FoundClaim, Read
 from crossbearing.extract.encoder.naming import name_of
 from crossbearing.extract.encoder.network.model import Model, load_model
 from crossbearing.extract.encoder.pieces.words import split_words
-from crossbearing.extract.encoder.reading import Extent, Found, FoundClaim, Layout, Read, judge, read_layout
+from crossbearing.extract.encoder.reading import Layout, judge, read_layout
 from crossbearing.extract.proposal import Credited, Mention, Number, Proposal
 
 VERSION = "encoder-1"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from crossbearing.extract.encoder.reading import Found, Read
+from crossbearing.extract.encoder.found import Found, Read
 
 
 @dataclass(frozen=True)

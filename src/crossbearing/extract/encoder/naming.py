@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossbearing.extract.encoder.reading import Extent, Found
+from crossbearing.extract.encoder.found import Extent, Found
 
 _HE = frozenset("he she him his her himself herself".split())
 _REACH = 400  # characters back to the person a pronoun may mean: two to three sentences of news

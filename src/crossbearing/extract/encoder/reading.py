@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossbearing.extract.encoder.crediting import whole_content
+from crossbearing.extract.encoder.crediting import settled, whole_content
+from crossbearing.extract.encoder.found import Extent, Found, FoundClaim, FoundCredit, Read
 from crossbearing.extract.encoder.network import labels
 from crossbearing.extract.encoder.network.answers import (
     CLAIM,
@@ -23,57 +24,6 @@ from crossbearing.extract.encoder.network.decoding import Floats, Stretch, best_
 from crossbearing.extract.encoder.network.thresholds import Thresholds
 from crossbearing.extract.encoder.pieces.windows import Window, encode, make_windows
 from crossbearing.extract.encoder.pieces.words import Words
-
-Extent = tuple[int, int]
-"""Half-open code points of the text."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A span with what it is (a name's type, a MUC-4 role) and its probability."""
-
-    at: Extent
-    label: str
-    share: float
-
-
-@dataclass(frozen=True)
-class FoundCredit:
-    """A cue with the spans of who is credited and of what is credited; both may be empty or in pieces."""
-
-    cue: Extent
-    source: tuple[Extent, ...]
-    content: tuple[Extent, ...]
-    share: float
-
-
-@dataclass(frozen=True)
-class FoundClaim:
-    """A trigger with its labels and roles. `roles` has a list for every one of labels.CLAIM_ROLES; `counts` gives kind and
-    of whom for each span of `roles["count"]`. `scores` are log odds from which the confidence is calibrated.
-    """
-
-    trigger: Extent
-    event_type: str
-    modes: tuple[str, ...]
-    status: str
-    negated: bool
-    certainty: str
-    style: str
-    roles: dict[str, list[Extent]]
-    counts: dict[Extent, tuple[str, str | None]]
-    scores: dict[str, float]
-
-
-@dataclass(frozen=True)
-class Read:
-    """All that was found in one text, in order. `incident_types`: MUC-4 type -> probability that the text tells of one."""
-
-    claims: tuple[FoundClaim, ...]
-    credits: tuple[FoundCredit, ...]
-    names: tuple[Found, ...]
-    incidents: tuple[Found, ...]
-    incident_types: dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -92,8 +42,9 @@ def read_layout(layout: Layout, scorer: Scorer, thresholds: Thresholds) -> Read:
     windows = make_windows(layout.words, layout.sentences, layout.headline_end)
     parts = [_Reader(layout, window, scorer, thresholds).read() for window in windows]
     types = {name: max((part.incident_types[name] for part in parts), default=0.0) for name in labels.INCIDENT_TYPES}
+    credits = tuple(x for part in parts for x in part.credits)
     return Read(
-        tuple(x for part in parts for x in part.claims), tuple(x for part in parts for x in part.credits),
+        tuple(settled(x, credits) for part in parts for x in part.claims), credits,
         tuple(x for part in parts for x in part.names), tuple(x for part in parts for x in part.incidents), types,
     )  # fmt: skip
 

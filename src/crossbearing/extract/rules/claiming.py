@@ -35,6 +35,7 @@ class Draft:
     counts: tuple[Number, ...] = ()
     weapons: tuple[Mention, ...] = ()
     merged: list[Found] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
     confidence: float = 0.5
 
 
@@ -67,12 +68,16 @@ def _is_result(d: Draft) -> bool:
 
 def _merged(drafts: list[Draft]) -> list[Draft]:
     """Killing and damage join the attack named in the sentence (RECORD.md, rule 2), the nearest before, else after;
-    without one, the first of them stands for the others.
+    without one, the first of them stands for the others. So does what an attack itself is said to do.
     """
     attacks = [d for d in drafts if d.event_type == "ASSAULT" and not _is_result(d)]
     out: list[Draft] = []
     first: Draft | None = None
     for d in drafts:
+        doer = next((a for a in attacks if _is_done_by(d, a)), None)
+        if doer:
+            _join(doer, d)
+            continue
         if not _is_result(d):
             out.append(d)
             continue
@@ -86,10 +91,17 @@ def _merged(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+def _is_done_by(d: Draft, attack: Draft) -> bool:
+    """Whether the subject of a verb of attack is an attack: "two strikes destroyed a tunnel" is one claim."""
+    verb = d.found.verbal and d.event_type == "ASSAULT" and not attack.found.verbal and attack is not d
+    return verb and any(p.begin <= attack.found.at < p.end for p in d.roles.actors)
+
+
 def _join(host: Draft, d: Draft) -> None:
     host.merged.append(d.found)
     known = {p.begin for p in (*host.roles.actors, *host.roles.recipients)}
     host.roles.recipients += [p for p in d.roles.recipients if p.begin not in known]
+    host.modes += tuple(m for m in d.modes if not host.modes)
     if not host.roles.actors and not host.found.verbal:
         host.roles.actors += [p for p in d.roles.actors if p.begin not in known and not _holds(p, host.found)]
 
@@ -195,13 +207,16 @@ def _kind_for(s: Sentence, d: Draft, c: Counted) -> str:
 
 
 def _give_weapons(s: Sentence, drafts: list[Draft]) -> None:
+    """Each weapon once, to the nearest attack; what was itself destroyed or seized is no weapon of the claim."""
     attacks = [d for d in drafts if d.event_type in ("ASSAULT", "THREATEN")]
-    if not attacks:
-        return
-    for w in weapons_among(s.tokens):
+    hit = [p for d in drafts for p in d.roles.recipients]
+    for w in weapons_among(s.tokens) if attacks else ():
         at = next(k for k, t in enumerate(s.tokens) if t.start == w.start)
+        if any(p.begin <= at < p.outer for p in hit):
+            continue
         d = _nearest(attacks, at, at + 1)
-        d.weapons += (Mention(w.start, w.end, name=w.name),)
+        if all(known.name != w.name for known in d.weapons):
+            d.weapons += (Mention(w.start, w.end, name=w.name),)
         if not d.modes and d.event_type == "ASSAULT":
             d.modes = (w.mode,)
 

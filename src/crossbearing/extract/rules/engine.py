@@ -10,6 +10,7 @@ from crossbearing.extract.naming import names_of
 from crossbearing.extract.proposal import Credited, Mention, Proposal
 from crossbearing.extract.rules.claiming import Draft, drafts_of
 from crossbearing.extract.rules.credit import CreditScope, chain_at, credits_of
+from crossbearing.extract.rules.lists import share_introductions
 from crossbearing.extract.rules.syntax.phrases import Sentence, find_phrases
 from crossbearing.extract.rules.syntax.tagging import tag
 from crossbearing.extract.spotting.quoting import style_of
@@ -32,7 +33,9 @@ class RuleEngine:
         read = read_sentences(report)
         armed = is_armed(read)
         scopes = credits_of(report, read, lexicon())
-        proposals = [_proposal(report, d, scopes) for s in read for d in drafts_of(report, s, armed)]
+        drafts = [(s, drafts_of(report, s, armed)) for s in read]
+        share_introductions(drafts)
+        proposals = [_proposal(report, d, scopes) for _, found in drafts for d in found]
         return _named(report, proposals)
 
 
@@ -72,6 +75,7 @@ def _proposal(report: Report, d: Draft, scopes: list[CreditScope]) -> Proposal:
         counts=d.counts,
         weapons=d.weapons,
         confidence=d.confidence,
+        notes=d.notes,
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from crossbearing.extract.encoder.network.labels import FIRST, OUTSIDE
+from crossbearing.extract.encoder.network.labels import FIRST, FURTHER, OUTSIDE
+
+# Of 0.1, 0.2, 0.3 and none, 0.3 gave the best slots F1 on claims/dev (+0.6 points over none, at an early checkpoint).
+GROWS = 0.3
 
 Floats = NDArray[np.float32]
 Stretch = tuple[int, int]
@@ -28,10 +31,24 @@ def shares(logits: Floats) -> Floats:
 def spans_of(logits: Floats, eagerness: float = 0.0) -> list[tuple[Stretch, float]]:
     """Spans in (words, 3) logits with their probability, in order.
 
-    `eagerness` is taken from the log odds of "outside": above 0 more spans, below 0 fewer. A span's probability is that of
-    its least sure word to lie inside a span. A "further" word with no span before it begins one.
+    `eagerness` is taken from the log odds of "outside": above 0 more spans, below 0 fewer. A span's probability is that
+    of its least sure word to lie inside a span, among those that began it. A "further" word with no span before it
+    begins one. A span grows over the next words while they are likelier further words than first ones and lie inside
+    with a probability of GROWS or more, and joins the next span if it grows up to it.
     """
-    return [(span, share) for span, _, share in typed_spans_of(logits, eagerness)]
+    logs = log_shares(logits)
+    inside, further = 1.0 - np.exp(logs[:, OUTSIDE]), logs[:, FURTHER] > logs[:, FIRST]
+    out: list[tuple[Stretch, float]] = []
+    for (start, end), _, share in typed_spans_of(logits, eagerness):
+        grown = end
+        while grown < len(inside) and inside[grown] >= GROWS and further[grown]:
+            grown += 1
+        if out and start < out[-1][0][1]:  # the span before has grown over this one
+            (begun, least), share = out[-1][0], min(share, out[-1][1])
+            out[-1] = ((begun, max(grown, least)), share)
+        else:
+            out.append(((start, grown), share))
+    return out
 
 
 def typed_spans_of(logits: Floats, eagerness: float = 0.0) -> list[tuple[Stretch, int, float]]:
