@@ -27,7 +27,6 @@ from crossbearing.concepts import (
     event_id,
     sha256_of,
 )
-from crossbearing.pipeline import Stages
 from crossbearing.store import Engines
 
 VERBS = {"struck": ("ASSAULT", ("aerial",)), "marched": ("PROTEST", ("demo",)), "fled": ("RETREAT", ())}
@@ -147,4 +146,6 @@ def link_apart(store, by=None):
 
 
 def sample_stages():
+    from crossbearing.pipeline import Stages
+
     return Stages(SampleExtractor(), SampleResolver())

@@ -31,7 +31,7 @@ def export(
         chosen = run or (latest.id if latest else None)
         if chosen is None:
             raise ExportError("the store holds nothing yet", target.location, "add a report: crossbearing add FILE")
-        written = FORMATS[form](target.as_of(chosen).record(), out)
+        written = FORMATS[form](target.as_of(chosen), out)
     if as_json:
         answer_json({"run": chosen, "files": {path.name: lines for path, lines in written.items()}})
     else:

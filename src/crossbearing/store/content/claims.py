@@ -61,8 +61,8 @@ class Claims:
         inserted = change.connection.execute(extractions.insert().returning(extractions.c.seq), row)
         extraction, number = inserted.scalar_one(), version.report.version
         rows = [
-            {"extraction": extraction, "id": claim.id, "evidence": claim.evidence.text,
-             "body": pack(dataclasses.replace(claim, version=number))}
+            {"extraction": extraction, "id": claim.id, "position": claim.trigger.start,
+             "evidence": claim.evidence.text, "body": pack(dataclasses.replace(claim, version=number))}
             for claim in found
         ]  # fmt: skip
         if rows:

@@ -82,7 +82,8 @@ def _add_claim(change: Change, judgement: Judgement) -> None:
         raise StoreError("a claim of an unknown report", claim.report, "add the report first")
     row = {"version": version, "extractor": judgement.id, "judgement": judgement.id, "change": change.number}
     extraction = connection.execute(extractions.insert().returning(extractions.c.seq), row).scalar_one()
-    row = {"extraction": extraction, "id": claim.id, "evidence": claim.evidence.text, "body": pack(claim)}
+    row = {"extraction": extraction, "id": claim.id, "evidence": claim.evidence.text}
+    row |= {"position": claim.trigger.start, "body": pack(claim)}
     seq = connection.execute(claims.insert().returning(claims.c.seq), row).scalar_one()
     row = {"claim": seq, "resolver": judgement.id, "body": pack(claim), "change": change.number}
     connection.execute(resolutions.insert(), row)

@@ -42,10 +42,20 @@ class Snapshot:
             .where(resolutions.c.change <= self._change, claims.c.extraction.in_(self._extractions()))
             .group_by(resolutions.c.claim)
         )
-        query = select(resolutions.c.body).where(resolutions.c.seq.in_(newest))
+        query = (
+            select(claims.c.id, resolutions.c.body)
+            .join(resolutions, resolutions.c.claim == claims.c.seq)
+            .join(extractions, extractions.c.seq == claims.c.extraction)
+            .join(versions, versions.c.seq == extractions.c.version)
+            .where(resolutions.c.seq.in_(newest))
+            .order_by(versions.c.report, claims.c.position, claims.c.id, claims.c.seq.desc())
+        )
+        last = None
         with self._database.reading() as connection:
-            found = {c.id: c for c in (unpack(Claim, body) for body in connection.execute(query).scalars())}
-        yield from sorted(found.values(), key=lambda c: (c.report, c.trigger.start, c.trigger.end, c.id))
+            for row in connection.execution_options(yield_per=1000).execute(query):
+                if row.id != last:  # a claim that a person added may have been extracted since
+                    yield unpack(Claim, row.body)
+                last = row.id
 
     def events(self) -> Iterator[Event]:
         """The events that stood, by first day (undated ones first) and id."""

@@ -72,6 +72,7 @@ claims = Table(
     row_number(),
     Column("extraction", NUMBER, ForeignKey("extractions.seq"), nullable=False),
     Column("id", Text, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("body", Text, nullable=False),
     UniqueConstraint("extraction", "id"),
