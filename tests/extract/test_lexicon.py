@@ -27,6 +27,7 @@ def test_every_type_has_words():
     [
         ("kill", {"kill", "kills", "killing", "killed"}),
         ("stab", {"stab", "stabs", "stabbing", "stabbed"}),
+        ("kidnap", {"kidnap", "kidnaps", "kidnapping", "kidnapped"}),
         ("die", {"die", "dies", "dying", "died"}),
         ("shoot", {"shoot", "shoots", "shooting", "shot"}),
         ("destroy", {"destroy", "destroys", "destroying", "destroyed"}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from crossbearing.concepts import Report
 from crossbearing.extract.lexicon import lexicon
 from crossbearing.extract.proposal import Mention, Number
+from crossbearing.extract.rules.confidence import confidence_of
 from crossbearing.extract.rules.counting import Counted, counted, is_single, kind_of
 from crossbearing.extract.rules.places import place_phrases
 from crossbearing.extract.rules.roles import Roles, find_roles
@@ -222,19 +223,19 @@ def _give_weapons(s: Sentence, drafts: list[Draft]) -> None:
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
-_ENTITIES = frozenset({"attacks", "attack"})
 
 
 def _counts_as_claim(s: Sentence, d: Draft) -> bool:
-    """No claim for a bare back-reference or a noun without any argument (RECORD.md, "One claim")."""
+    """No claim for a bare back-reference or a noun without any argument (RECORD.md, "One claim"), nor for what no one
+    did ("no group claimed responsibility").
+    """
     if d.found.verbal:
+        return not any(s.low(p.begin) in ("no", "nobody", "none") for p in d.roles.actors) or bool(d.roles.recipients)
+    if any((d.roles.actors, d.roles.recipients, d.places, d.counts, d.time)):
         return True
-    arguments = len(d.roles.actors) + len(d.roles.recipients) + len(d.places) + len(d.counts) + (d.time is not None)
     phrase = s.at.get(d.found.at)
     points = phrase is not None and s.low(phrase.begin) in _POINTING
-    if points:
-        return len(d.roles.actors) + len(d.roles.recipients) + len(d.counts) > 0
-    return arguments > 0 or "bare" in d.found.entry.flags
+    return "bare" in d.found.entry.flags and not points
 
 
 def _finish(s: Sentence, d: Draft) -> None:
@@ -243,5 +244,5 @@ def _finish(s: Sentence, d: Draft) -> None:
     d.recipients = tuple(_mention(s, p.begin, p.outer) for p in d.roles.recipients)
     taken = {(m.start, m.end) for m in (*d.actors, *d.recipients)}
     d.places = tuple(m for m in d.places if (m.start, m.end) not in taken)
-    found = bool(d.actors) + bool(d.recipients) + bool(d.places) + bool(d.time) + bool(d.counts)
-    d.confidence = min(0.9, 0.35 + 0.1 * found + (0.1 if d.found.verbal else 0.0))
+    slots = sum(map(bool, (d.actors, d.recipients, d.places, d.time, d.counts, d.weapons)))
+    d.confidence = confidence_of(d.event_type, slots, d.standing.status)

@@ -51,7 +51,7 @@ def find_triggers(s: Sentence, lex: Lexicon, armed: bool) -> list[Found]:
 
 
 def _verb_at(s: Sentence, i: int, lex: Lexicon, context: bool) -> Found | None:
-    if s.tag(i) != "V" and not (s.tag(i) == "ADJ" and s.tags.form[i][1] in ("ed", "part")) and s.tag(i) != "AUX":
+    if s.tag(i) not in ("V", "AUX"):
         return None
     for entry, kind in lex.trigger_verbs.get(s.low(i), ()):
         end = _rest_end(s, i + 1, entry.rest)
@@ -59,11 +59,9 @@ def _verb_at(s: Sentence, i: int, lex: Lexicon, context: bool) -> Found | None:
             continue
         if kind == "aux" and s.tag(i) != "AUX":
             continue
-        if s.tag(i) == "ADJ" and (entry.rest or "result" in entry.flags):
-            continue
         hit = Found(i, end, entry, i)
         hit.passive, hit.reduced = _voice(s, i, kind)
-        if s.tag(i) == "ADJ" or _fits(s, hit):
+        if _fits(s, hit):
             return hit
     return None
 
