@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from crossbearing.extract.encoder.found import Read
 from crossbearing.extract.encoder.network.labels import INCIDENT_ROLES
-from crossbearing.extract.encoder.reading import Read
 
 _SLOTS = {
     "perp_individual": "PerpInd", "perp_org": "PerpOrg", "phys_tgt": "Target", "hum_tgt_name": "Victim",

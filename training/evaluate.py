@@ -15,10 +15,11 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
+from crossbearing.extract.encoder.found import Extent, FoundClaim, Read
 from crossbearing.extract.encoder.network.answers import Scorer
 from crossbearing.extract.encoder.network.thresholds import Thresholds
 from crossbearing.extract.encoder.pieces.words import split_words
-from crossbearing.extract.encoder.reading import Extent, FoundClaim, Layout, Read, read_layout
+from crossbearing.extract.encoder.reading import Layout, read_layout
 from crossbearing.read.quotations import quotation_extents
 from training.ceaf import ceaf_figures, f1
 from training.sets.exclusion import read_lines

@@ -13,7 +13,7 @@ from training.network import Network, attention_bias
 
 # Detection decides every other figure, so it weighs double; the auxiliary questions stay below the claims' own.
 WEIGHTS = {
-    "triggers": 2.0, "cues": 1.0, "names": 0.7, "incidents": 1.5, "incident_types": 1.0, "claim": 1.0, "credit": 1.0,
+    "triggers": 2.0, "cues": 1.0, "names": 1.0, "incidents": 1.5, "incident_types": 1.0, "claim": 1.0, "credit": 1.0,
     "proposition": 0.3, "counts": 1.0, "of_whom": 0.3, "event_type": 1.5, "modes": 0.5, "status": 0.7, "negated": 0.5,
     "certainty": 0.5, "style": 0.3, "factuality": 0.3,
 }  # fmt: skip

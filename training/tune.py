@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from crossbearing.extract.encoder.found import Read
 from crossbearing.extract.encoder.network.answers import Look, Scorer, TriggerAnswers, WindowAnswers
 from crossbearing.extract.encoder.network.decoding import Floats
 from crossbearing.extract.encoder.network.labels import INCIDENT_ROLES
 from crossbearing.extract.encoder.network.thresholds import Thresholds
 from crossbearing.extract.encoder.pieces.windows import Encoded
-from crossbearing.extract.encoder.reading import Read
 from training.ceaf import ceaf_figures
 from training.evaluate import (
     attribution_figures,

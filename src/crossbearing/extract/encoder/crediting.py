@@ -12,16 +12,63 @@ _STOPS = " \t\n\xa0,.;:-–—"
 _LOOSE = _STOPS + "!?…" + _MARKS
 
 
-def whole_content(text: str, pieces: Sequence[Extent], cue: Extent, quotations: Sequence[Extent]) -> tuple[Extent, ...]:
-    """The pieces of a content joined: one stretch on each side of the cue, quotations whole, without loose commas.
+def one_source(text: str, pieces: Sequence[tuple[Extent, float]]) -> tuple[Extent, ...]:
+    """The likeliest of the pieces (with their probabilities), joined with those it leans on; () for no pieces."""
+    groups = _groups(text, [piece for piece in pieces if _worded(text, piece[0])], 1)
+    if not groups:
+        return ()
+    best = max(groups, key=lambda group: max(share for _, share in group))
+    return (_trimmed(text, (best[0][0][0], best[-1][0][1])),)
 
-    A stretch that reaches a quotation's edge from within takes in the whole quotation with its marks, also where it runs
-    over several sentences. () for no pieces.
+
+def whole_content(
+    text: str, pieces: Sequence[tuple[Extent, float]], cue: Extent, quotations: Sequence[Extent]
+) -> tuple[Extent, ...]:
+    """What is credited, as one stretch; a second one where a quotation runs on behind the words that credit it.
+
+    The longest run of pieces stands for the stretch, stray words apart from it fall away. A stretch that reaches a
+    quotation's edge from within takes in the whole quotation with its marks, also where it runs over several sentences.
     """
-    worded = [p for p in pieces if any(map(str.isalnum, text[p[0] : p[1]]))]
-    sides = ([p for p in worded if p[1] <= cue[0]], [p for p in worded if p[0] >= cue[1]])
-    joined = [(side[0][0], side[-1][1]) for side in sides if side]
-    return tuple(dict.fromkeys(_quoted(text, _trimmed(text, stretch), quotations) for stretch in joined))
+    sides = ([p for p in pieces if p[0][1] <= cue[0]], [p for p in pieces if p[0][0] >= cue[1]])
+    runs = [run for side in sides for run in _groups(text, [p for p in side if _worded(text, p[0])], 3)]
+    if not runs:
+        return ()
+    longest = max(runs, key=lambda run: run[-1][0][1] - run[0][0][0])
+    stretch = _quoted(text, _trimmed(text, (longest[0][0][0], longest[-1][0][1])), quotations)
+    following = _running_on(text, stretch, cue, quotations)
+    return (stretch, following) if following else (stretch,)
+
+
+def _running_on(text: str, stretch: Extent, cue: Extent, quotations: Sequence[Extent]) -> Extent | None:
+    """The quotation behind the cue's sentence, in the same paragraph, where the content is the quotation before the cue."""
+    if stretch not in quotations or stretch[1] > cue[0]:
+        return None
+    following = next((q for q in quotations if q[0] >= cue[1]), None)
+    between = text[cue[1] : following[0]] if following else ""
+    if following and "\n" not in between and len(between.split()) <= 12 and between.rstrip()[-1:] in (".", ","):
+        return following
+    return None
+
+
+def _groups(text: str, pieces: Sequence[tuple[Extent, float]], gap: int) -> list[list[tuple[Extent, float]]]:
+    """Pieces in order, together where at most `gap` words stand between."""
+    out: list[list[tuple[Extent, float]]] = []
+    for piece in pieces:
+        if out and len(text[out[-1][-1][0][1] : piece[0][0]].strip(_STOPS).split()) <= gap:
+            out[-1].append(piece)
+        else:
+            out.append([piece])
+    return out
+
+
+def _worded(text: str, piece: Extent) -> bool:
+    return any(map(str.isalnum, text[piece[0] : piece[1]]))
+
+
+def is_own_voice(text: str, source: Sequence[Extent], cue: Extent, quotations: Sequence[Extent]) -> bool:
+    """Whether a quoted speaker speaks of himself ("I think"): what he says is credited from outside the quotation."""
+    within = any(a < cue[0] and cue[1] < b for a, b in quotations)
+    return within and any(text[a:b].casefold() in ("i", "we", "you") for a, b in source)
 
 
 def _trimmed(text: str, stretch: Extent) -> Extent:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crossbearing.extract.encoder.crediting import settled, whole_content
+from crossbearing.extract.encoder.crediting import is_own_voice, one_source, settled, whole_content
 from crossbearing.extract.encoder.found import Extent, Found, FoundClaim, FoundCredit, Read
 from crossbearing.extract.encoder.network import labels
 from crossbearing.extract.encoder.network.answers import (
@@ -42,7 +42,8 @@ def read_layout(layout: Layout, scorer: Scorer, thresholds: Thresholds) -> Read:
     windows = make_windows(layout.words, layout.sentences, layout.headline_end)
     parts = [_Reader(layout, window, scorer, thresholds).read() for window in windows]
     types = {name: max((part.incident_types[name] for part in parts), default=0.0) for name in labels.INCIDENT_TYPES}
-    credits = tuple(x for part in parts for x in part.credits)
+    found = [x for part in parts for x in part.credits]
+    credits = tuple(x for x in found if not is_own_voice(layout.text, x.source, x.cue, layout.quotations))
     return Read(
         tuple(settled(x, credits) for part in parts for x in part.claims), credits,
         tuple(x for part in parts for x in part.names), tuple(x for part in parts for x in part.incidents), types,
@@ -135,9 +136,9 @@ class _Reader:
 
     def credit(self, at: Stretch, share: float, told: TriggerAnswers) -> FoundCredit:
         source, content = (self.role(told, "credit", labels.CREDIT_ROLES, name) for name in ("source", "content"))
-        cue = self.extent(at)
-        whole = whole_content(self.layout.text, [e for e, _ in content], cue, self.layout.quotations)
-        return FoundCredit(cue, tuple(e for e, _ in source), whole, share)
+        cue, text = self.extent(at), self.layout.text
+        whole = whole_content(text, content, cue, self.layout.quotations)
+        return FoundCredit(cue, one_source(text, source), whole, share)
 
     def claim(self, at: Stretch, share: float, told: TriggerAnswers) -> FoundClaim:
         logits = told.logits
