@@ -21,7 +21,7 @@ _EDGE_OF = r"the\s+(?:beginning|start|end|middle|morning|evening|night|afternoon
 _EDGE = rf"(?:early|late|mid|mid-|{_EDGE_OF})"
 _DATE = (
     rf"(?:{_DAY},?\s+)?(?:{_NUM}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}|\s+\d\d(?!\d))?"
-    rf"|{_MONTH}\s+{_NUM}(?:\s?[-–]\s?{_NUM})?(?![\d:])(?:,?\s+{_YEAR})?)"
+    rf"|{_MONTH}\s+{_NUM}(?:\s?[-–]\s?{_NUM})?(?!\d|:\d)(?:,?\s+{_YEAR})?)"
     r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}"
 )
 _MONTH_YEAR = rf"{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}|\s+(?:this|last)\s+year)|(?:last|this|next)\s+{_MONTH}"

@@ -35,6 +35,7 @@ def tag(tokens: list[Token], lex: Lexicon, capitals: bool) -> Tags:
         tags.append(first)
         forms.append(lex.verbs.get(token.low) or _regular(token.low, first))
     out = Tags(tags, forms)
+    _mark_compounds(tokens, out, lex)
     for i, token in enumerate(tokens):
         if token.low in ("may", "march") and _is_month(tokens, i):
             out.tag[i] = "N"
@@ -100,6 +101,17 @@ def _regular(low: str, tag: str) -> tuple[str, str]:
         if low.endswith("ed"):
             return low[:-2], "ed"
     return "", ""
+
+
+def _mark_compounds(tokens: list[Token], tags: Tags, lex: Lexicon) -> None:
+    """The words of a compound that names a happening ("air strikes") are nouns."""
+    for i, token in enumerate(tokens):
+        for entry in lex.trigger_nouns.get(token.low, ()):
+            end = i + len(entry.words)
+            if end - i > 1 and tuple(t.low for t in tokens[i:end]) == entry.words:
+                for k in range(i, end):
+                    tags.tag[k] = "N" if tags.tag[k] == "V" else tags.tag[k]
+                break
 
 
 def _is_month(tokens: list[Token], i: int) -> bool:
