@@ -36,10 +36,11 @@ from crossbearing.concepts import (
     claim_id,
     sha256_of,
 )
-from crossbearing.link.blocking import block_keys
-from crossbearing.link.comparison import features, veto
-from crossbearing.link.linking import link, pairs_of
-from crossbearing.link.sketch import Sketch, sketch, stems
+from crossbearing.link.linking import all_pairs, link
+from crossbearing.link.pairs.comparison import _weighted, features
+from crossbearing.link.pairs.sketch import Sketch, sketches_of
+from crossbearing.link.pairs.veto import veto
+from crossbearing.link.pairs.words import stems
 from crossbearing.read.sentences import sentence_extents
 
 RIDGE = 1.0
@@ -144,12 +145,12 @@ def examples(
 ) -> tuple[np.ndarray, np.ndarray, list[str]]:
     """Feature rows with a leading 1, labels, feature names: the pairs that blocking proposes and nothing forbids."""
     rows, labels, names = [], [], ["bias"]
-    for a, b in sorted(pairs_of({i: block_keys(s) for i, s in sketches.items()})):
+    for a, b in sorted(all_pairs(sketches.values())):
         left, right = sketches[a], sketches[b]
         if (left.claim.report == right.claim.report) is within and not veto(left, right):
             found = features(left, right)
-            names = ["bias", *(n for n, *_ in found)]
-            rows.append([1.0, *(v for _, v, *_ in found)])
+            names = ["bias", *(n for n, _ in found)]
+            rows.append([1.0, *(v for _, v in found)])
             labels.append(events[a] == events[b])
     return np.array(rows), np.array(labels, dtype=float), names
 
@@ -199,7 +200,7 @@ def main() -> None:
         reports, claims, events = load(options.train)
         rarity = rarity_of(reports)
         OUT.write_text(json.dumps({"within": {"bias": 0}, "across": {"bias": 0}, "rarity": rarity, "trained_on": ""}))
-        sketches = {i: sketch(c, reports[c.report]) for i, c in claims.items()}
+        sketches = sketches_of(claims.values(), reports)
         learned = {"trained_on": f"{options.train.name}: {len(claims)} claims", "rarity": rarity}
         for side, within in (("within", True), ("across", False)):
             x, y, names = examples(sketches, events, within)
@@ -207,9 +208,10 @@ def main() -> None:
             learned[side] = dict(zip(names, (round(float(v), 3) for v in fit(x, y, names)), strict=True))
         OUT.write_text(json.dumps(learned, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         print(json.dumps({k: learned[k] for k in ("within", "across")}, indent=1))
-        from crossbearing.link.weights import load_weights
+        from crossbearing.link.pairs.weights import load_weights
 
         load_weights.cache_clear()
+        _weighted.cache_clear()
     for folder in options.measure:
         print(folder, "B3 P {:.3f} R {:.3f} F1 {:.3f}".format(*measure(folder)))
 

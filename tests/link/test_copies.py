@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from crossbearing.link.copies import candidates, compare_texts, copy_keys, find_lineages
+from crossbearing.link.copies.lineage import find_lineages
+from crossbearing.link.copies.passages import candidates, compare_texts, copy_keys
 from tests.link.build import report
 
 AGENCY = (

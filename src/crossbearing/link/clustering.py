@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from crossbearing.concepts import Judgement
-from crossbearing.link.comparison import Comparison
+from crossbearing.link.pairs.comparison import Comparison
 
 THRESHOLD = 0.4
 """Least mean probability at which two groups join. Chosen on claims/train; see docs/link.md for the curve."""
 
 UNSEEN = 0.25
-"""What a pair counts for that shares no key and so was never compared: less than a join needs, more than a denial."""
+"""What a pair counts for that was not compared or came out below KEEP: less than a join needs, more than a denial."""
+
+KEEP = 0.1
+"""Comparisons below this probability are not kept: they never decide a join."""
 
 Group = tuple[str, ...]
+Pair = tuple[str, str]
+Forbids = Callable[[str, str], bool]
 
 
-def components(claims: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[Group]:
+def components(claims: Iterable[str], edges: Iterable[Pair]) -> list[Group]:
     """Connected components, each sorted, in order of their smallest id."""
     parent = {c: c for c in claims}
 
@@ -38,27 +43,15 @@ def components(claims: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[
     return sorted(tuple(sorted(g)) for g in groups.values())
 
 
-def edges_of(comparisons: Iterable[Comparison], judgements: Sequence[Judgement]) -> set[tuple[str, str]]:
+def edges_of(comparisons: Iterable[Comparison], judgements: Sequence[Judgement]) -> set[Pair]:
     """Pairs that may come to stand in one event: what a component is a closure over."""
-    strong = {(c.left, c.right) for c in comparisons if c.score >= THRESHOLD and not c.veto}
-    return strong | _pairs(judgements, "join")
+    return {(c.left, c.right) for c in comparisons if c.score >= THRESHOLD} | judged_pairs(judgements, "join")
 
 
-def cluster(claims: Group, comparisons: Iterable[Comparison], judgements: Sequence[Judgement] = ()) -> list[Group]:
-    """One component's claims as groups, each the claims of one event, sorted.
-
-    Average-link agglomeration: the most alike two groups join first, ties by id, until none reaches THRESHOLD. A veto
-    between any two claims keeps their groups apart. `judgements` are those in force: a join outweighs every veto of
-    the program, a split outweighs everything.
+def judged_pairs(judgements: Iterable[Judgement], act: str) -> set[Pair]:
+    """The pairs that judgements of this act speak of: a join ties every subject to the first, a split parts the first
+    from every other.
     """
-    state = _Groups(claims, comparisons, _pairs(judgements, "split"))
-    for left, right in sorted(_pairs(judgements, "join")):
-        state.force(left, right)
-    return state.agglomerate()
-
-
-def _pairs(judgements: Sequence[Judgement], act: str) -> set[tuple[str, str]]:
-    # A join ties every subject to the first; a split parts the first from every other.
     return {
         (min(j.subjects[0], s), max(j.subjects[0], s))
         for j in judgements
@@ -68,21 +61,39 @@ def _pairs(judgements: Sequence[Judgement], act: str) -> set[tuple[str, str]]:
     }
 
 
+def cluster(
+    claims: Group, comparisons: Iterable[Comparison], forbids: Forbids, judgements: Sequence[Judgement] = ()
+) -> list[Group]:
+    """One component's claims as groups, each the claims of one event, sorted.
+
+    Average-link agglomeration: the most alike two groups join first, ties by id, until none reaches THRESHOLD. Where
+    `forbids` says that two claims cannot speak of one happening, their groups never join. `judgements` are those in
+    force: a join outweighs the program, a split outweighs everything.
+    """
+    state = _Groups(claims, comparisons, forbids, judged_pairs(judgements, "split"))
+    for left, right in sorted(judged_pairs(judgements, "join")):
+        state.force(left, right)
+    return state.agglomerate()
+
+
 class _Groups:
     """Groups under agglomeration: members by number, and the sum of pair scores between groups."""
 
-    def __init__(self, claims: Group, comparisons: Iterable[Comparison], apart: set[tuple[str, str]]) -> None:
+    def __init__(
+        self, claims: Group, comparisons: Iterable[Comparison], forbids: Forbids, apart: Iterable[Pair]
+    ) -> None:
         self.home = {c: i for i, c in enumerate(sorted(claims))}
         self.members: dict[int, list[str]] = {i: [c] for c, i in self.home.items()}
         self.sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         self.barred: dict[int, set[int]] = defaultdict(set)
-        self.vetoed: dict[int, set[int]] = defaultdict(set)
+        self.forbids = forbids
         for c in comparisons:
             if c.left in self.home and c.right in self.home:
-                self._see(self.home[c.left], self.home[c.right], c)
+                a, b = self.home[c.left], self.home[c.right]
+                self.sums[a][b] = self.sums[b][a] = (c.score, 1)
         for left, right in apart:
             if left in self.home and right in self.home:
-                self._mark(self.barred, self.home[left], self.home[right])
+                self._bar(self.home[left], self.home[right])
 
     def force(self, left: str, right: str) -> None:
         """Join two claims' groups as a person judged, unless a person's split stands between them."""
@@ -97,27 +108,23 @@ class _Groups:
         while heap:
             entry = heapq.heappop(heap)
             _, a, b = entry
-            if a not in self.members or b not in self.members or entry != self._entry(a, b) or not self._may(a, b):
-                continue
             if -entry[0] < THRESHOLD:
                 break
+            if a not in self.members or b not in self.members or entry != self._entry(a, b) or not self._may(a, b):
+                continue
             self._merge(a, b)
             for other in self.sums[a]:
                 heapq.heappush(heap, self._entry(min(a, other), max(a, other)))
         return sorted(tuple(sorted(m)) for m in self.members.values())
 
-    def _see(self, a: int, b: int, comparison: Comparison) -> None:
-        self.sums[a][b] = self.sums[b][a] = (comparison.score, 1)
-        if comparison.veto:
-            self._mark(self.vetoed, a, b)
-
-    @staticmethod
-    def _mark(where: dict[int, set[int]], a: int, b: int) -> None:
-        where[a].add(b)
-        where[b].add(a)
-
     def _may(self, a: int, b: int) -> bool:
-        return b not in self.barred[a] and b not in self.vetoed[a]
+        if b not in self.barred[a] and any(self.forbids(x, y) for x in self.members[a] for y in self.members[b]):
+            self._bar(a, b)
+        return b not in self.barred[a]
+
+    def _bar(self, a: int, b: int) -> None:
+        self.barred[a].add(b)
+        self.barred[b].add(a)
 
     def _entry(self, a: int, b: int) -> tuple[float, int, int]:
         total, seen = self.sums[a].get(b, (0.0, 0))
@@ -133,8 +140,7 @@ class _Groups:
             if other != a:
                 mine, count = self.sums[a].get(other, (0.0, 0))
                 self.sums[a][other] = self.sums[other][a] = (mine + total, count + seen)
-        for where in (self.barred, self.vetoed):
-            for other in where.pop(b, set()):
-                where[other].discard(b)
-                if other != a:
-                    self._mark(where, a, other)
+        for other in self.barred.pop(b, set()):
+            self.barred[other].discard(b)
+            if other != a:
+                self._bar(a, other)

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from crossbearing.concepts import Claim, Event, Join, Judgement, Lineage, Report
-from crossbearing.link.blocking import block_keys
-from crossbearing.link.clustering import Group, cluster, components, edges_of
-from crossbearing.link.comparison import Comparison, compare
-from crossbearing.link.consolidation import Surroundings, consolidate
-from crossbearing.link.copies import find_lineages
-from crossbearing.link.sketch import Sketch, sketch
-
-KEEP = 0.1
-"""Comparisons below this probability are not kept unless they carry a veto: they never decide a join."""
+from crossbearing.link.clustering import KEEP, Group, cluster, components, edges_of
+from crossbearing.link.copies.lineage import find_lineages
+from crossbearing.link.events.consolidation import Surroundings, consolidate
+from crossbearing.link.judging import by_claim, judged
+from crossbearing.link.pairs.blocking import MemoryIndex, Pair, keys_of, partners, tellings
+from crossbearing.link.pairs.comparison import Comparison, compare, explain
+from crossbearing.link.pairs.sketch import Sketch, sketches_of
+from crossbearing.link.pairs.veto import veto
 
 
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
-    """`best` names the rule of link.tolls.RULES; `trusted` is the list that the rule `most-trusted` follows."""
+    """`best` names the rule of link.events.tolls.RULES; `trusted` is the list that the rule `most-trusted` follows."""
 
     best: str = "median"
     trusted: tuple[str, ...] = ()
@@ -29,10 +27,24 @@ class LinkSettings:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking gives: events, each claim in exactly one, and the lineages of copied text."""
+    """What linking gives: events, each claim in exactly one unless a person rejected it, and the lineages of copied
+    text.
+    """
 
     events: tuple[Event, ...]
     lineages: tuple[Lineage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What events are made under: the reports (by id) that their claims or the origins of their texts stand in, the
+    lineages these are part of, the judgements in force, and the settings.
+    """
+
+    reports: Mapping[str, Report]
+    lineages: Sequence[Lineage]
+    judgements: Sequence[Judgement] = ()
+    settings: LinkSettings = LinkSettings()
 
 
 def link(
@@ -43,58 +55,56 @@ def link(
 ) -> Linked:
     """Events over all these claims, in whatever order they come. `judgements` are those in force."""
     by_id = {r.id: r for r in reports}
-    sketches = {c.id: sketch(c, by_id[c.report]) for c in claims}
-    comparisons = compare_all(pairs_of({i: block_keys(s) for i, s in sketches.items()}), sketches)
-    traced = find_lineages(by_id)
-    return link_closed(sketches, comparisons, traced, by_id, (judgements, settings or LinkSettings()))
+    sketches = sketches_of(judged(claims, by_claim(judgements)), by_id)
+    comparisons = compared(all_pairs(sketches.values()), sketches)
+    context = Context(by_id, find_lineages(by_id), judgements, settings or LinkSettings())
+    return Linked(events_of(sketches, comparisons, context), tuple(context.lineages))
 
 
-def link_closed(
-    sketches: Mapping[str, Sketch],
-    comparisons: Sequence[Comparison],
-    traced: Sequence[Lineage],
-    reports: Mapping[str, Report],
-    under: tuple[Sequence[Judgement], LinkSettings],
-) -> Linked:
-    """Events over a set of claims that is closed: no claim outside it has an edge into it. `under`: the judgements in
-    force and the settings.
-    """
-    judgements, settings = under
-    copies = {c.report: c for lineage in traced for c in lineage.copies}
-    around = Surroundings(reports, copies, judgements, settings.best, settings.trusted)
-    events = [
-        consolidate([sketches[i] for i in group], joins_of(group, inside), around)
-        for component, inside in _split(sketches, comparisons, judgements)
-        for group in cluster(component, inside, judgements)
-    ]
-    return Linked(tuple(sorted(events, key=lambda e: e.id)), tuple(traced))
+def all_pairs(sketches: Iterable[Sketch]) -> set[Pair]:
+    """Every pair of claims that blocking proposes, the smaller id first."""
+    told, index = tellings(sketches), MemoryIndex()
+    for telling in told:
+        for kind, keys in keys_of(telling).items():
+            index.put(kind, keys)
+    return {pair for telling in told for pair in partners(telling, index, only_before=True)}
 
 
-def pairs_of(keys: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
-    """Pairs of claim ids that share a key, the smaller id first."""
-    owners: dict[str, list[str]] = defaultdict(list)
-    for claim, found in keys.items():
-        for key in found:
-            owners[key].append(claim)
-    return {(a, b) for sharing in owners.values() if len(sharing) > 1 for a, b in combinations(sorted(sharing), 2)}
-
-
-def compare_all(pairs: Iterable[tuple[str, str]], sketches: Mapping[str, Sketch]) -> list[Comparison]:
+def compared(pairs: Iterable[Pair], sketches: Mapping[str, Sketch]) -> list[Comparison]:
     """The comparisons worth keeping, in order of their pairs."""
-    compared = (compare(sketches[a], sketches[b]) for a, b in sorted(pairs))
-    return [c for c in compared if c.veto or c.score >= KEEP]
+    found = (compare(sketches[a], sketches[b]) for a, b in sorted(pairs))
+    return [c for c in found if c.score >= KEEP]
 
 
-def joins_of(group: Group, comparisons: Iterable[Comparison]) -> list[Join]:
+def events_of(sketches: Mapping[str, Sketch], comparisons: Sequence[Comparison], context: Context) -> tuple[Event, ...]:
+    """Events over a set of claims that is closed, sorted by id: no claim outside it has an edge (edges_of) into it."""
+    speaking = by_claim(context.judgements)
+    copies = {c.report: c for lineage in context.lineages for c in lineage.copies}
+    events = []
+    for component, inside in _split(sketches, comparisons, context.judgements):
+        about = _speaking(component, speaking)
+        around = Surroundings(context.reports, copies, about, context.settings.best, context.settings.trusted)
+        for group in cluster(component, inside, lambda a, b: bool(veto(sketches[a], sketches[b])), about):
+            joins = joins_of(group, inside, sketches)
+            events.append(consolidate([sketches[i] for i in group], joins, around))
+    return tuple(sorted(events, key=lambda e: e.id))
+
+
+def joins_of(group: Group, comparisons: Iterable[Comparison], sketches: Mapping[str, Sketch]) -> list[Join]:
     """The best reason for each claim of a group to stand in it: a spanning tree of its strongest comparisons."""
     members, tied = set(group), {i: {i} for i in group}
     joins = []
     for c in sorted(comparisons, key=lambda c: (-c.score, c.left, c.right)):
         if c.left in members and c.right in members and tied[c.left] is not tied[c.right]:
-            joins.append(c.as_join())
+            joins.append(explain(sketches[c.left], sketches[c.right]))
             merged = tied[c.left] | tied[c.right]
             tied.update(dict.fromkeys(merged, merged))
     return joins
+
+
+def _speaking(component: Group, by: Mapping[str, Sequence[Judgement]]) -> tuple[Judgement, ...]:
+    found = {j.id: j for claim in component for j in by.get(claim, ())}
+    return tuple(sorted(found.values(), key=lambda j: (j.at, j.id)))
 
 
 def _split(

@@ -7,8 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import combinations
 
 from crossbearing.concepts import Contradiction, Identity, Participant, Place, Position, Toll
-from crossbearing.link.comparison import exact_time, gap_days, kilometres_apart
-from crossbearing.link.sketch import Sketch, name_of, stems
+from crossbearing.link.pairs.sketch import Sketch, name_of
+from crossbearing.link.pairs.veto import gap_days, kilometres_apart
+from crossbearing.link.pairs.words import stems
 
 Clash = Callable[[Sketch, Sketch], bool]
 
@@ -68,7 +69,7 @@ def _denied(a: Sketch, b: Sketch) -> bool:
 
 
 def _times_clash(a: Sketch, b: Sketch) -> bool:
-    return exact_time(a) and exact_time(b) and gap_days(a, b) > 0
+    return a.exact and b.exact and gap_days(a, b) > 0
 
 
 def _places_clash(a: Sketch, b: Sketch) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import Indel
 
-from crossbearing.concepts import Copy, Extent, Lineage, Passage, Report, content_id
+from crossbearing.concepts import Copy, Extent, Passage, Report
 
 SHINGLE = 4
 """Words a shingle. Four survive one changed word in five often enough, and are seldom shared by accident."""
@@ -77,36 +77,6 @@ def compare_texts(one: Report, other: Report) -> Copy | None:
 def age(report: Report) -> tuple[str, bool, str]:
     """Sorts the likely origin first: the earliest publication (unknown last), then one that credits no agency."""
     return report.published or "9999", report.wire is not None, report.id
-
-
-def find_lineages(reports: Mapping[str, Report]) -> tuple[Lineage, ...]:
-    """Lineages of all these reports."""
-    pairs = candidates({i: copy_keys(r) for i, r in reports.items()})
-    found = (compare_texts(reports[a], reports[b]) for a, b in sorted(pairs))
-    return lineages([copy for copy in found if copy], reports)
-
-
-def lineages(copies: Sequence[Copy], reports: Mapping[str, Report]) -> tuple[Lineage, ...]:
-    """Copies brought together under their origin: the earliest report that their text leads back to."""
-    best: dict[str, Copy] = {}
-    for copy in sorted(copies, key=lambda c: (age(reports[c.origin]), c.report)):
-        kept = best.get(copy.report)
-        if kept is None or copy.share > kept.share + 0.05:
-            best[copy.report] = copy
-    by_origin: dict[str, list[Copy]] = defaultdict(list)
-    for copy in best.values():
-        by_origin[_root(copy.report, best)].append(copy)
-    return tuple(
-        Lineage(content_id("l", origin), origin, tuple(sorted(found, key=lambda c: c.report)))
-        for origin, found in sorted(by_origin.items())
-    )
-
-
-def _root(report: str, best: Mapping[str, Copy]) -> str:
-    # age() orders strictly, so the way to the origin never turns back.
-    while report in best:
-        report = best[report].origin
-    return report
 
 
 def _tokens(report: Report, extent: Extent) -> list[str]:

@@ -20,10 +20,10 @@ from crossbearing.concepts import (
     Whereabouts,
     event_id,
 )
-from crossbearing.link.contradiction import contradictions
-from crossbearing.link.independence import independent, tally
-from crossbearing.link.sketch import Sketch, name_of
-from crossbearing.link.tolls import count_up
+from crossbearing.link.events.contradiction import contradictions
+from crossbearing.link.events.independence import independent, tally
+from crossbearing.link.events.tolls import count_up
+from crossbearing.link.pairs.sketch import Sketch, name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crossbearing.concepts import Claim, Copy, Report, SourceTally
-from crossbearing.link.sketch import speaker_of, stems
+from crossbearing.link.pairs.sketch import speaker_of
+from crossbearing.link.pairs.words import stems
 
 # Words that say what a speaker is, not who: they make nobody the same speaker.
 _OFFICE = stems(

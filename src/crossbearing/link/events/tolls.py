@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossbearing.concepts import Amount, Bound, Quantity, Report, Revision, SourceTally, Toll
-from crossbearing.link.comparison import bounds_meet
-from crossbearing.link.sketch import Sketch, stems
+from crossbearing.link.pairs.comparison import bounds_meet
+from crossbearing.link.pairs.sketch import Sketch
+from crossbearing.link.pairs.words import stems
 
 GENERIC = stems("people person persons dead deaths lives casualties victims fatalities bodies others individuals men")
 """Nouns that count anybody: "eight people" and "eight dead" are one toll."""

@@ -1,0 +1,1 @@
+"""Which report's text descends from which."""

@@ -1,0 +1,56 @@
+"""Veto: what forbids that two claims speak of one happening, whatever else they share."""
+
+from __future__ import annotations
+
+from crossbearing.concepts import Amount, Place
+from crossbearing.link.pairs.geometry import distance_km
+from crossbearing.link.pairs.sketch import Sketch
+
+SLACK_KM = 60.0
+"""Towns are told as the nearest known name: the smallest slack that kept claims/train's events whole."""
+
+VOLLEYS = ("launched", "strikes", "sorties")
+"""Counts whose exact numbers tell one salvo from another."""
+
+
+def veto(a: Sketch, b: Sketch) -> str:
+    """Why these two claims cannot speak of one happening, or ""."""
+    if a.claim.event_type != b.claim.event_type:
+        return "different types"
+    if a.exact and b.exact and gap_days(a, b) > 1:
+        return "disjoint exact times"
+    if a.places and b.places and min(kilometres_apart(p, q) for p in a.places for q in b.places) > 0:
+        return "places too far apart"
+    if a.weapons and b.weapons and a.weapons != b.weapons and _different_salvos(a, b):
+        return "different exact numbers from different platforms"
+    return ""
+
+
+def gap_days(a: Sketch, b: Sketch) -> int:
+    """Whole days between two claims' times, 0 where they overlap or one is unknown."""
+    if not a.days or not b.days:
+        return 0
+    return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
+
+
+def kilometres_apart(p: Place, q: Place) -> float:
+    """Kilometres between two places beyond their radii and the usual vagueness of news; 0 or less is near."""
+    if p is q or (p.geonameid is not None and p.geonameid == q.geonameid):
+        return 0.0
+    if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
+        return 0.0 if not p.country or not q.country or p.country == q.country else 1.0
+    reach = p.radius_km + q.radius_km + SLACK_KM
+    north_south = abs(p.lat - q.lat) * 111.0
+    return (north_south if north_south > reach else distance_km(p.lat, p.lon, q.lat, q.lon)) - reach
+
+
+def _different_salvos(a: Sketch, b: Sketch) -> bool:
+    return any(
+        ka == kb and ka in VOLLEYS and None not in (_exactly(x), _exactly(y)) and _exactly(x) != _exactly(y)
+        for ka, x in a.counts
+        for kb, y in b.counts
+    )
+
+
+def _exactly(amount: Amount) -> int | None:
+    return amount.low if amount.low == amount.high and not amount.approximate else None
