@@ -27,9 +27,9 @@ def show_events(page: Page[Event], store: Store) -> None:
 
 
 def _foot(page: Page[Event], last: int) -> Text:
-    shown = f"events {page.offset + 1:,} to {last:,} of {page.total:,}"
-    more = f" · --offset {last} shows more" if last < page.total else ""
-    return Text(f"{shown}, newest first · counts: low / best / high{more}", style="quiet")
+    shown = f"events {page.offset + 1:,} to {last:,} of {page.total:,}, newest first; counts are low / best / high"
+    more = f"\n--offset {last} shows more" if last < page.total else ""
+    return Text(f"{shown}{more}", style="quiet")
 
 
 def _show(screen: Console, event: Event) -> None:

@@ -22,7 +22,7 @@ def show_hits(page: Page[Hit], query: str) -> None:
         screen.print(head.append(f"  {one_line(hit.title)}").append(f"  {hit.id}", style="id"))
         screen.print(Padding(_stretch(hit), (0, 0, 0, 4)))
     last = page.offset + len(page.items)
-    more = f" · --offset {last} shows more" if last < page.total else ""
+    more = f"; --offset {last} shows more" if last < page.total else ""
     screen.print(Text(f"{many(page.total, 'hit')}, {page.offset + 1:,} to {last:,} shown{more}", style="quiet"))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
+import re
+import sys
 import unicodedata
+from typing import IO, Any, cast
 
 from rich.console import Console
 from rich.theme import Theme
@@ -25,7 +28,19 @@ def console() -> Console:
     """Standard output: coloured on a terminal, plain in a pipe."""
     made = Console(theme=_THEME, highlight=False, emoji=False, markup=False)
     made.width = min(made.width, WIDEST)
+    if not made.is_terminal:
+        made.file = cast(IO[str], _Trimmed())
     return made
+
+
+class _Trimmed:
+    """Standard output, whatever it now is, without the spaces that fill lines up to the edge."""
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(re.sub(r"[ \t]+(?=\n)", "", text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys.stdout, name)
 
 
 @functools.cache

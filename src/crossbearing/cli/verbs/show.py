@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossbearing.cli.answers import answer_json
+from crossbearing.cli.ids import meant, unknown
 from crossbearing.cli.options import (
     DEFAULT_STORE,
     AsJson,
@@ -25,7 +26,6 @@ from crossbearing.cli.options import (
     day,
     opened,
 )
-from crossbearing.errors import StoreError
 
 if TYPE_CHECKING:
     from crossbearing.store import Filter, Store
@@ -75,18 +75,10 @@ def _events(store: Store, wanted: Filter, part: tuple[int, int], as_json: bool) 
 
 
 def _one(store: Store, given: str, as_json: bool) -> None:
-    for known in (given, *_begun(store, given)):
+    for known in dict.fromkeys((given, meant(store, given))):
         if any(shown(store, known, as_json) for shown in (_event, _claim, _report)):
             return
-    alike = ", ".join(store.near(given))
-    cure = f"did you mean {alike}?" if alike else "crossbearing show lists the events"
-    raise StoreError("nothing has this id", given, cure)
-
-
-def _begun(store: Store, given: str) -> tuple[str, ...]:
-    # The beginning of an id stands for it where it is the only one.
-    near = store.near(given) if len(given) > 3 else ()
-    return near if len(near) == 1 and near[0].startswith(given) else ()
+    raise unknown(store, given, "nothing has this id")
 
 
 def _event(store: Store, known: str, as_json: bool) -> bool:
