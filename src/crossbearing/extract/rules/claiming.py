@@ -57,8 +57,12 @@ def drafts_of(report: Report, s: Sentence, armed: bool) -> list[Draft]:
     return kept
 
 
+_LONG = 5  # tokens; of a longer "ask ... to" the verb alone is the trigger
+
+
 def _draft(s: Sentence, hit: Found) -> Draft:
-    trigger = Mention(s.tokens[hit.begin].start, s.tokens[hit.end - 1].end)
+    end = hit.begin + 1 if "~" in hit.entry.rest and hit.end - hit.begin > _LONG else hit.end
+    trigger = Mention(s.tokens[hit.begin].start, s.tokens[end - 1].end)
     modes = (hit.entry.mode,) if hit.entry.mode else ()
     return Draft(hit, trigger, find_roles(s, hit), standing_of(s, hit), hit.entry.event_type, modes)
 
@@ -111,14 +115,25 @@ def _holds(p: Phrase, found: Found) -> bool:
     return p.begin <= found.at < p.outer
 
 
-def _nearest(drafts: list[Draft], begin: int, end: int) -> Draft:
-    """The draft whose trigger (or a merged one) is nearest; what follows a trigger is nearer than what precedes it."""
+_CLAUSE = 6.0  # tokens that a comma or a conjunction between words counts for; set on claims/train
+
+
+def _nearest(s: Sentence, drafts: list[Draft], begin: int, end: int) -> Draft:
+    """The draft whose trigger (or a merged one) is nearest; what follows a trigger is nearer than what precedes it, and
+    what stands in another clause is further away.
+    """
 
     def distance(d: Draft) -> float:
-        gaps = [begin - f.end if begin >= f.end else 1.5 * (f.begin - end) + 1 for f in (d.found, *d.merged)]
-        return min(abs(g) for g in gaps)
+        return min(_gap(s, f, begin, end) for f in (d.found, *d.merged))
 
     return min(drafts, key=distance)
+
+
+def _gap(s: Sentence, f: Found, begin: int, end: int) -> float:
+    after = begin >= f.end
+    between = range(f.end, begin) if after else range(end, f.begin)
+    clauses = sum(s.low(k) in (",", ";", ":") or s.tag(k) in ("SUB", "REL") for k in between)
+    return (1.0 if after else 1.5) * len(between) + (0 if after else 1) + _CLAUSE * clauses
 
 
 def _mention(s: Sentence, begin: int, end: int) -> Mention:
@@ -140,7 +155,7 @@ def _give_places(s: Sentence, drafts: list[Draft]) -> None:
     for phrase in place_phrases(s):
         if any(_holds(phrase, d.found) for d in drafts) or _of_saying(s, drafts, phrase.begin):
             continue
-        d = _nearest(drafts, phrase.begin, phrase.end)
+        d = _nearest(s, drafts, phrase.begin, phrase.end)
         if any(p.begin == phrase.begin for p in d.roles.actors):
             continue
         d.places += (_mention(s, phrase.begin, phrase.end),)
@@ -151,7 +166,7 @@ def _give_times(report: Report, s: Sentence, drafts: list[Draft]) -> None:
         at = [k for k, t in enumerate(s.tokens) if start <= t.start < end]
         if not at or _of_saying(s, drafts, at[0]):
             continue
-        d = _nearest(drafts, at[0], at[-1] + 1)
+        d = _nearest(s, drafts, at[0], at[-1] + 1)
         if d.time is None:
             d.time = Mention(start, end)
 
@@ -161,7 +176,7 @@ def _give_counts(report: Report, s: Sentence, drafts: list[Draft]) -> None:
         c = counted(s, number)
         if c is None:
             continue
-        d = _owner(drafts, c)
+        d = _owner(s, drafts, c)
         if d is not None:
             kind = _kind_for(s, d, c)
             d.counts += (Number(Mention(c.start, c.end), kind, c.of, c.of_whom),)
@@ -181,7 +196,7 @@ def _give_singles(s: Sentence, drafts: list[Draft]) -> None:
                 d.counts += (Number(m, kind, s.low(p.head)),)
 
 
-def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
+def _owner(s: Sentence, drafts: list[Draft], c: Counted) -> Draft | None:
     """Whose count it is: of the trigger that governs it or has it as a role; else, for a toll, the nearest attack's."""
     for d in drafts:
         if c.governor in (f.at for f in (d.found, *d.merged)) or c.governor == d.found.carrier >= 0:
@@ -191,7 +206,7 @@ def _owner(drafts: list[Draft], c: Counted) -> Draft | None:
             return d
     attacks = [d for d in drafts if d.event_type == "ASSAULT"]
     if c.kind in ("killed", "injured", "missing", "destroyed", "damaged", "launched", "abducted") and attacks:
-        return _nearest(attacks, c.phrase.begin, c.phrase.end)
+        return _nearest(s, attacks, c.phrase.begin, c.phrase.end)
     return None
 
 
@@ -199,7 +214,7 @@ def _kind_for(s: Sentence, d: Draft, c: Counted) -> str:
     if c.kind != "other":
         return c.kind
     own = next((k for k in (kind_of(f.entry.base, f.entry.rest) for f in (d.found, *d.merged)) if k), None)
-    if own and any(p.begin == c.phrase.begin for p in d.roles.recipients):
+    if own and own != "launched" and any(p.begin == c.phrase.begin for p in d.roles.recipients):
         return own
     if d.event_type == "ASSAULT" and not d.found.verbal and _holds(c.phrase, d.found):
         return "strikes" if d.found.entry.mode in ("explosives", "aerial", "drone", "heavy-weapons") else "other"
@@ -215,7 +230,7 @@ def _give_weapons(s: Sentence, drafts: list[Draft]) -> None:
         at = next(k for k, t in enumerate(s.tokens) if t.start == w.start)
         if any(p.begin <= at < p.outer for p in hit):
             continue
-        d = _nearest(attacks, at, at + 1)
+        d = _nearest(s, attacks, at, at + 1)
         if all(known.name != w.name for known in d.weapons):
             d.weapons += (Mention(w.start, w.end, name=w.name),)
         if not d.modes and d.event_type == "ASSAULT":

@@ -8,6 +8,7 @@ from crossbearing.extract.lexicon import Lexicon, Trigger, word_list
 from crossbearing.extract.rules.syntax.phrases import Sentence, group_start
 
 GAP = 8  # words that may stand where an entry has "~"
+_TIMES = word_list("time_nouns")
 _DOCUMENTS = word_list("documents")
 _NO_PARTICIPLE = frozenset({"base", "s", "ing", "past"})
 
@@ -92,11 +93,9 @@ def _rest_end(s: Sentence, k: int, rest: tuple[str, ...]) -> int:
 def _voice(s: Sentence, i: int, kind: str) -> tuple[bool, bool]:
     """(passive, reduced): reduced for a participle without auxiliary ("the man shot by police")."""
     if kind in _NO_PARTICIPLE:
-        if kind == "ing":
-            return False, False
         return False, False
     k = i - 1
-    while k >= 0 and (s.tag(k) == "ADV" or s.low(k) in ("not",)):
+    while k >= 0 and (s.tag(k) == "ADV" or s.low(k) == "not"):
         k -= 1
     if s.low(k) in ("and", "or", ",") and s.tag(k - 1) == "V" and s.tags.form[k - 1][1] in ("ed", "part"):
         return _voice(s, k - 1, s.tags.form[k - 1][1])
@@ -106,18 +105,18 @@ def _voice(s: Sentence, i: int, kind: str) -> tuple[bool, bool]:
         return False, False
     if s.tag(k) == "V" and s.tags.form[k][0] in ("get", "leave", "find", "report"):
         return True, False
+    bare = kind == "part" or s.low(i + 1) == "by" or _stands_bare(s, i, k)
+    return bare, bare
+
+
+_AFTER_PARTICIPLE = frozenset({"in", "during", "when", "on", "at", ",", ".", ""})
+
+
+def _stands_bare(s: Sentence, i: int, before: int) -> bool:
+    """Whether an -ed form after a noun has no object and another verb is finite: "the men arrested in Koro said"."""
     after = s.low(i + 1)
-    if (
-        kind == "part"
-        or after == "by"
-        or (
-            after in ("in", "during", "when", "on", "at", ",", ".", "")
-            and s.tag(k) in ("N", "NAME", "NUM", "PRON")
-            and _has_finite(s, i)
-        )
-    ):
-        return True, True
-    return False, False
+    no_object = after in _AFTER_PARTICIPLE or after in _TIMES
+    return no_object and s.tag(before) in ("N", "NAME", "NUM", "PRON") and _has_finite(s, i)
 
 
 _BE = frozenset("is are was were be been being am 's ’s isn't aren't wasn't weren't got gets getting".split())

@@ -40,13 +40,18 @@ def _around_noun(s: Sentence, hit: Found, roles: Roles) -> None:
             roles.recipients += coordinated(s, target)
         elif low == "by":
             roles.actors += coordinated(s, target)
-        elif low in ("between", "with"):
+        elif low == "between" or (low == "with" and _pairs(hit)):
             (roles.actors if low == "between" else roles.recipients).extend(coordinated(s, target))
         elif low == "of" and j == k:
             plain = head.rstrip("s") if head.rstrip("s") in _OF_RECIPIENT else head
             (roles.recipients if plain in _OF_RECIPIENT else roles.actors).extend(coordinated(s, target))
         elif low in ("to", "for") and hit.entry.event_type in ADDRESSES:
             roles.recipients += coordinated(s, target)
+
+
+def _pairs(hit: Found) -> bool:
+    """Whether "with" after the noun names the other side, and no weapon."""
+    return "reciprocal" in hit.entry.flags or hit.entry.event_type in ADDRESSES | {"COOPERATE"}
 
 
 def _carried(s: Sentence, hit: Found, roles: Roles) -> None:

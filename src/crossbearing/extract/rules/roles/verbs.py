@@ -13,28 +13,26 @@ _ABSTRACT = word_list("never_places")
 _TOWARDS = frozenset({"on", "against", "at", "upon", "toward", "towards", "into"})
 
 
+_SUFFERED = frozenset({"die", "perish", "fall"})
+
+
 def verb_roles(s: Sentence, hit: Found) -> Roles:
-    roles = Roles()
-    subject = None if hit.reduced and s.tag(hit.begin) == "ADJ" else _subject(s, hit)
+    """The roles of a verb: turned round in the passive and for those who die or suffer."""
+    subject = _subject(s, hit)
     joined = joined_before(s, subject) if subject else []
-    if hit.entry.base in ("die", "perish", "explode", "fall") or (
-        "casualties" in hit.entry.rest and hit.entry.base == "suffer"
-    ):
-        roles.recipients += joined if hit.entry.base != "explode" else []
-        return roles
+    if hit.entry.base == "explode" and not hit.passive:
+        return Roles()
+    if hit.entry.base in _SUFFERED or (hit.entry.base == "suffer" and "casualties" in hit.entry.rest):
+        return Roles(recipients=joined)
     if hit.passive:
-        roles.recipients += joined
-        roles.actors += _by_agent(s, hit)
-        return roles
-    roles.actors += joined
-    roles.recipients += _objects(s, hit)
-    if "reciprocal" in hit.entry.flags:
-        roles.recipients += _with(s, hit)
-    elif not roles.recipients:
-        roles.recipients += _towards(
-            s, hit.end, _TOWARDS | ({"to", "with", "for", "of"} if hit.entry.event_type in ADDRESSES else set())
-        )
-    return roles
+        return Roles(_by_agent(s, hit), joined)
+    objects = _objects(s, hit)
+    if not objects and "reciprocal" in hit.entry.flags:
+        objects = _with(s, hit)
+    elif not objects:
+        more = {"to", "with", "for", "of"} if hit.entry.event_type in ADDRESSES else set()
+        objects = _towards(s, hit.end, _TOWARDS | more)
+    return Roles(joined, objects)
 
 
 def _subject(s: Sentence, hit: Found) -> Phrase | None:

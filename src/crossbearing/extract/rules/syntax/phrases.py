@@ -187,7 +187,8 @@ def _past_prepositions(s: Sentence, k: int) -> int:
     end = k
     while s.tag(end) == "PREP" and end + 1 in s.at and s.at[end + 1].begin == end + 1:
         end = s.at[end + 1].outer
-    return end if s.low(end) == "," else k
+    opens = s.tag(end + 2) if s.low(end + 1) in _JOINED else s.tag(end + 1)
+    return end if s.low(end) == "," and opens in ("DET", "POSSPRON", "NUM") else k
 
 
 def _opens_clause(s: Sentence, phrase: Phrase) -> bool:

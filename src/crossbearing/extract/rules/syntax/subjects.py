@@ -70,6 +70,9 @@ def _nearest(s: Sentence, k: int, depth: int) -> Phrase | None:
         hops += 1
         if k in s.at:
             phrase = s.at[k]
+            before = phrase.begin - 1
+            if s.tag(before) == "V" and s.tags.form[before][1] == "ing" and before - 1 in s.at:
+                return subject_of(s, before, depth + 1)  # "the coalition fighting X said": X said nothing
             if not phrase.prep or (phrase.end == adjacent + 1 and phrase.prep in _ALSO_CONJUNCTIONS):
                 return phrase
             k = phrase.begin - 2
