@@ -13,7 +13,7 @@ import crossbearing.pipeline.pipeline
 from crossbearing.cli import main
 from crossbearing.cli.app import app
 
-TEXT = "Jets struck Talakhar on Friday, killing 8, a monitor said.\nCrowds marched in Orenzo. \x1b[31mPeople fled."
+TEXT = "Jets struck Talakhar on Friday, killing 8, a monitor said.\nCrowds marched in Orenzo.\n\x1b[31mPeople fled."
 
 
 @pytest.fixture

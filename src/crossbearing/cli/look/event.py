@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from crossbearing.cli.look.evidence import marked
-from crossbearing.cli.look.terminal import console, one_line
+from crossbearing.cli.look.terminal import console, hanging, one_line
 from crossbearing.cli.look.words import UNKNOWN, credit, day, days, manner, many, places, standing
-from crossbearing.concepts import Bound, Claim, Event, Lineage, Named, Report, Revision, Whereabouts
+from crossbearing.concepts import Bound, Claim, Event, Join, Lineage, Named, Report, Revision, Whereabouts
 from crossbearing.store import Store
+
+MOST_FEATURES = 4
+"""Reasons named for each join; all of them are in --json."""
 
 Marks = Mapping[str, int]
 """Claim id -> the number it has in this listing."""
@@ -37,6 +38,7 @@ def show_event(event: Event, store: Store) -> None:
     _revisions(screen, event.revisions, marks)
     _sources(screen, event, marks)
     _claims(screen, ordered, reports)
+    _joins(screen, event.joins, marks)
     _copies(screen, store.lineages.of_reports(reports), reports)
     _history(screen, event)
 
@@ -103,10 +105,11 @@ def _contradictions(screen: Console, event: Event, marks: Marks) -> None:
     if event.contradictions:
         heading(screen, "Contradictions")
     for clash in event.contradictions:
-        screen.print(Text(f"◆ {clash.field}", style="clash").append(f"  {one_line(clash.note)}", style="quiet"))
+        field = clash.field.replace(".", ", ")
+        screen.print(Text(f"◆ {field}", style="clash").append(f"  {one_line(clash.note)}", style="quiet"))
         for side in clash.values:
             value = side.value if isinstance(side.value, str) else json.dumps(side.value, ensure_ascii=False)
-            screen.print(Text(f"    {one_line(value)}").append_text(behind(side.claims, marks)))
+            screen.print(hanging("   ", Text(one_line(value)).append_text(behind(side.claims, marks))))
 
 
 def _revisions(screen: Console, revisions: Sequence[Revision], marks: Marks) -> None:
@@ -117,29 +120,44 @@ def _revisions(screen: Console, revisions: Sequence[Revision], marks: Marks) -> 
             Text(f"{value:,}", style="number").append(f" on {day(published)}").append_text(behind([claim], marks))
             for published, value, claim in revised.series
         )
-        screen.print(Text(one_line(f"{revised.kind} {revised.of or ''}") + "  ", style="label").append_text(steps))
+        screen.print(hanging(one_line(f"{revised.kind} {revised.of or ''}") + " ", steps, "label"))
 
 
 def _sources(screen: Console, event: Event, marks: Marks) -> None:
     heading(screen, f"{many(len(event.sources), 'source')}, {event.independent} independent")
     for tally in event.sources:
         sign = "●" if tally.counted else "○"
-        text = Text(f"{sign} {one_line(tally.name)}", style="" if tally.counted else "quiet")
+        text = Text(one_line(tally.name), style="" if tally.counted else "quiet")
         text.append(f"  through {', '.join(map(one_line, tally.outlets))}" if tally.outlets else "", style="quiet")
         text.append_text(behind(tally.claims, marks))
-        screen.print(text.append(f"  {one_line(tally.reason)}" if tally.reason else "", style="quiet"))
+        screen.print(hanging(sign, text.append(f"  {one_line(tally.reason)}" if tally.reason else "", style="quiet")))
 
 
 def _claims(screen: Console, claims: Sequence[Claim], reports: Mapping[str, Report]) -> None:
     heading(screen, many(len(claims), "claim"))
     for number, claim in enumerate(claims, 1):
         report = reports[claim.report]
-        head = Text(f"{number:>2}  ").append_text(credit(claim, report))
+        head = credit(claim, report)
         head.append(f"  {day(report.published) if report.published else 'undated report'}", style="quiet")
         how = manner(claim)
         head.append(f"  {how}" if how != "as a fact" else "", style="lone")
-        screen.print(head.append(f"  {claim.id}", style="id"))
-        screen.print(Padding(marked(claim), (0, 0, 0, 4)))
+        head.append(f"  {claim.id}", style="id")
+        screen.print(hanging(f"{number:>2} ", head.append("\n").append_text(marked(claim))))
+
+
+def _joins(screen: Console, joins: Sequence[Join], marks: Marks) -> None:
+    if joins:
+        heading(screen, "Why together")
+    for join in joins:
+        pair = " + ".join(str(marks.get(one, UNKNOWN)) for one in (join.left, join.right))
+        strongest = sorted(join.features, key=lambda feature: -abs(feature[1]))[:MOST_FEATURES]
+        reasons = Text("; ").join(_feature(*feature) for feature in strongest)
+        screen.print(hanging(f"{pair:>5} ", Text(f"{join.score:.2f}  ", style="number").append_text(reasons)))
+
+
+def _feature(name: str, weight: float, left: str, right: str) -> Text:
+    words = one_line(left) if left == right else f"{one_line(left)} / {one_line(right)}"
+    return Text(f"{'+' if weight >= 0 else '−'} {name}").append(f" ({words})" if left or right else "", style="quiet")
 
 
 def _copies(screen: Console, lineages: Sequence[Lineage], reports: Mapping[str, Report]) -> None:
@@ -147,13 +165,17 @@ def _copies(screen: Console, lineages: Sequence[Lineage], reports: Mapping[str, 
     if shared:
         heading(screen, "One text, printed more than once")
     for lineage in shared:
-        prints = itertools.chain([lineage.origin], (copy.report for copy in lineage.copies))
-        names = [_print(reports.get(one), one) for one in prints]
-        screen.print(Text(f"{names[0]}", style="").append(f" → {', '.join(names[1:])}", style="quiet"))
+        screen.print(_print(lineage.origin, reports).append("  likely the first", style="quiet"))
+        for copy in lineage.copies:
+            line = _print(copy.report, reports).append(f"  {copy.share:.0%} of its words", style="quiet")
+            screen.print(hanging("└", line.append(f", crediting {copy.credit}" if copy.credit else "", style="quiet")))
 
 
-def _print(report: Report | None, known: str) -> str:
-    return one_line(report.outlet.name if report and report.outlet else known)
+def _print(known: str, reports: Mapping[str, Report]) -> Text:
+    report = reports.get(known)
+    outlet = report.outlet.name if report and report.outlet else "unnamed outlet"
+    title = f" “{one_line(report.title)[:50]}”" if report and report.title else ""
+    return Text(one_line(outlet), style="outlet").append(title, style="default").append(f"  {known}", style="id")
 
 
 def _history(screen: Console, event: Event) -> None:

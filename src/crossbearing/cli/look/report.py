@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from crossbearing.cli.look.terminal import console, one_line, safe
+from crossbearing.cli.look.terminal import console, hanging, one_line, safe
 from crossbearing.cli.look.words import amount, credit, day, manner, named, places, resolved
 from crossbearing.concepts import Claim, Place, Report
 from crossbearing.store import Store
@@ -26,8 +26,7 @@ def show_report(report: Report, store: Store) -> None:
         unread = "" if report.readable else f" (not a language the extractor reads: {report.language})"
         screen.print(Text(f"no claims{unread}", style="quiet"))
     for number, claim in enumerate(claims, 1):
-        _claim(screen, number, claim, report)
-        screen.print(Text(f"      {claim.id} in {events.get(claim.id, 'no event yet')}", style="id"))
+        _claim(screen, number, claim, (report, events.get(claim.id)))
 
 
 def _head(screen: Console, report: Report, versions: int) -> None:
@@ -64,12 +63,13 @@ def _with(text: Text, marks: Sequence[tuple[int, str, str]]) -> Text:
     return made.append_text(text[last:])
 
 
-def _claim(screen: Console, number: int, claim: Claim, report: Report) -> None:
-    head = Text(f"{f'[{number}]':>5} ").append(" ".join([claim.event_type, *claim.modes]), style="title")
+def _claim(screen: Console, number: int, claim: Claim, within: tuple[Report, str | None]) -> None:
+    report, event = within
+    head = Text(" ".join([claim.event_type, *claim.modes]), style="title")
     head.append(f"  {manner(claim)}", style="quiet").append("  ").append_text(credit(claim, report))
-    screen.print(head)
-    if details := " · ".join(_details(claim)):
-        screen.print(Text(f"      {details}"))
+    head.append(f"\n{details}" if (details := " · ".join(_details(claim))) else "")
+    head.append(f"\n{claim.id} in {event or 'no event yet'}", style="id")
+    screen.print(hanging(f"{f'[{number}]':>5}", head))
 
 
 def _details(claim: Claim) -> list[str]:

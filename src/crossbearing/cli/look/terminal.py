@@ -9,6 +9,8 @@ import unicodedata
 from typing import IO, Any, cast
 
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 from rich.theme import Theme
 
 _THEME = Theme(
@@ -47,6 +49,15 @@ class _Trimmed:
 def error_console() -> Console:
     """Standard error, for progress."""
     return Console(theme=_THEME, stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def hanging(lead: str | Text, body: Text, style: str = "") -> Table:
+    """`body` behind `lead`, its further lines under its own beginning."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, style=style)
+    grid.add_column()
+    grid.add_row(lead, body)
+    return grid
 
 
 def safe(text: str) -> str:
