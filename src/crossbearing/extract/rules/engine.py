@@ -8,8 +8,9 @@ from crossbearing.concepts import Extent, Report
 from crossbearing.extract.lexicon import lexicon
 from crossbearing.extract.naming import names_of
 from crossbearing.extract.proposal import Credited, Mention, Proposal
-from crossbearing.extract.rules.claiming import Draft, drafts_of
+from crossbearing.extract.rules.claiming import drafts_of
 from crossbearing.extract.rules.credit import CreditScope, chain_at, credits_of
+from crossbearing.extract.rules.drafts import Draft
 from crossbearing.extract.rules.lists import share_introductions
 from crossbearing.extract.rules.syntax.phrases import Sentence, find_phrases
 from crossbearing.extract.rules.syntax.tagging import tag

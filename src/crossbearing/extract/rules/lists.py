@@ -4,7 +4,7 @@ sentence that introduces the list.
 
 from __future__ import annotations
 
-from crossbearing.extract.rules.claiming import Draft
+from crossbearing.extract.rules.drafts import Draft
 from crossbearing.extract.rules.syntax.phrases import Sentence
 
 _BULLETS = frozenset("- – — • * · . ‣ ▪ ○ ●".split())
