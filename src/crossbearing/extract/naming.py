@@ -73,7 +73,8 @@ def _same_person(a: str, b: str) -> bool:
 
 
 def _agrees(pronoun: str, antecedent: str) -> bool:
-    plural = bool(_PLURAL.search(antecedent)) and not _bare_name(antecedent)[1]
+    name, is_name = _bare_name(antecedent)
+    plural = bool(_PLURAL.search(antecedent)) and not (is_name and " " in name)
     if pronoun in _THEY:
         return plural
     if plural or not _is_person(antecedent):

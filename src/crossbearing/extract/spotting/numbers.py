@@ -26,7 +26,7 @@ _BEFORE = (
 )
 _MONEY = r"(?:US|U\.S\.|A|C|HK)?[$£€¥]\s?"
 _PHRASE = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<before>{_BEFORE})\s+)?(?:(?P<money>{_MONEY}){_DIGITS}(?:\s?(?:{_SCALE}|[mb]n?\b\.?))?"
+    rf"(?<![\w.,:/-])(?:(?P<before>{_BEFORE})\s+)?(?:(?P<money>{_MONEY}){_DIGITS}(?:\s?(?:{_SCALE}|[mb]n?\b))?"
     rf"|(?P<number>(?:{_VAGUE}|{_EXACT})(?:\s*(?:-|–|to|and|or)\s*{_EXACT}(?![\w-]))?)(?![\w%]|-(?:year|month|week|day|hour|old|mm|caliber|calibre)|[.,]\d))"
     r"(?:\s+(?:or\s+more|or\s+fewer|or\s+so))?",
     re.IGNORECASE,

@@ -43,7 +43,8 @@ _DEICTIC = (
     r"|moments\s+(?:ago|later|before)"
 )
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}:\d\d(?:\s+(?:gmt|utc|local\s+time))?"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\b\.?|p\.?m\b\.?)(?:\s+local\s+time)?"
+    r"|\d{1,2}:\d\d(?:\s+(?:gmt|utc|local\s+time))?"
     r"|\d{4}\s+(?:gmt|utc|local\s+time|hours|hrs)|\d{4}\s+\[[^\]\n]{4,30}\]|(?<=\bat )\d{4}(?!\s+[a-z]{4})"
     r"|midnight|noon|midday|dawn|dusk)"
 )
