@@ -20,7 +20,7 @@ from crossbearing.store.content.reports import Reports
 from crossbearing.store.content.runs import Runs
 from crossbearing.store.content.snapshot import Snapshot
 from crossbearing.store.database import WAIT_S, Database
-from crossbearing.store.index.links import Keys, Pairs, start_over, unlinked
+from crossbearing.store.index.links import Keys, Pairs, renewed, start_over, unlinked
 from crossbearing.store.index.names import near
 from crossbearing.store.index.pages import Pages
 from crossbearing.store.index.rebuild import rebuild
@@ -76,6 +76,11 @@ class Store:
         """The claims that linking has not seen as they now stand, sorted."""
         with self._database.reading() as connection:
             return unlinked(connection)
+
+    def renewed(self, after: int) -> dict[str, int]:
+        """Report id -> the number of its current version, for those that got it after version number `after`."""
+        with self._database.reading() as connection:
+            return renewed(connection, after)
 
     def start_over(self, change: Change) -> None:
         """Forget linking's keys and scores and let every claim wait to be linked."""

@@ -48,11 +48,16 @@ def candidates(keys: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
     for report, found in keys.items():
         for key in found:
             owners[key].append(report)
-    shared: Counter[tuple[str, str]] = Counter()
-    for sharing in owners.values():
-        ordered = sorted(sharing)
-        shared.update((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])
-    return {pair for pair, n in shared.items() if n >= SHARED_KEYS}
+    return sharing(keys, owners)
+
+
+def sharing(keys: Mapping[str, Iterable[str]], owners: Mapping[str, Iterable[str]]) -> set[tuple[str, str]]:
+    """The pairs in which one of these reports, given with its keys, shares SHARED_KEYS keys or more with any owner."""
+    pairs = set()
+    for report, own in keys.items():
+        shared = Counter(other for key in own for other in owners.get(key, ()) if other != report)
+        pairs |= {(min(report, other), max(report, other)) for other, n in shared.items() if n >= SHARED_KEYS}
+    return pairs
 
 
 def compare_texts(one: Report, other: Report) -> Copy | None:

@@ -30,9 +30,8 @@ ESSENCE = 6
 REACH, OPENING = 40, 5
 """Within a report a claim is compared with this many before it, and with the first ones."""
 
-STORY, LOOSE, UNDATED, CLAIM, KIN = "story", "loose", "undated", "claim", "kin"
+STORY, LOOSE, UNDATED, CLAIM, KIN = KINDS = ("story", "loose", "undated", "claim", "kin")
 
-Key = tuple[str, int | None]
 Pair = tuple[str, str]
 
 
@@ -90,6 +89,14 @@ def keys_of(telling: Telling) -> dict[str, dict[str, frozenset[str]]]:
     }
 
 
+def asked_of(telling: Telling) -> dict[str, set[str]]:
+    """Kind -> the keys that partners() asks an index for first: what may be fetched for many reports at once."""
+    story = telling.story
+    loose = LOOSE if story.published is None else UNDATED
+    wide = {key for time in _times(_bucket(story.published)) for key in _stamped(story.words, time)}
+    return {STORY: wide, loose: set(_essence(story)), CLAIM: {k for s in telling.sketches for k in _near_keys(s)}}
+
+
 def partners(telling: Telling, index: Index, only_before: bool = False) -> set[Pair]:
     """The pairs of claims, smaller id first, in which a claim of this report is to be compared.
 
@@ -110,9 +117,8 @@ def partners(telling: Telling, index: Index, only_before: bool = False) -> set[P
 
 def _alike(story: Story, index: Index) -> set[str]:
     bucket = _bucket(story.published)
-    times = [bucket] if bucket is None else [bucket - 1, bucket, bucket + 1]
     shared: Counter[str] = Counter()
-    for owners in index.owners(STORY, [key for time in times for key in _stamped(story.words, time)]).values():
+    for owners in index.owners(STORY, [key for time in _times(bucket) for key in _stamped(story.words, time)]).values():
         shared.update(owners)
     alike = {report for report, n in shared.items() if n >= SHARED}
     # A report without a day may stand beside any other: it is looked up by what is most telling in it alone.
@@ -131,9 +137,7 @@ def _mates(telling: Telling, index: Index) -> dict[str, set[str]]:
 
 
 def _near_keys(s: Sketch) -> list[str]:
-    bucket = _bucket(_day(s))
-    times = [bucket] if bucket is None else [bucket - 1, bucket, bucket + 1]
-    return [key for time in times for key in _stamped(_particulars(s), time)]
+    return [key for time in _times(_bucket(_day(s))) for key in _stamped(_particulars(s), time)]
 
 
 def _within(telling: Telling) -> Iterator[Pair]:
@@ -188,6 +192,10 @@ def _day(s: Sketch) -> int | None:
 
 def _bucket(day: int | None) -> int | None:
     return None if day is None else day // DAYS
+
+
+def _times(bucket: int | None) -> list[int | None]:
+    return [None] if bucket is None else [bucket - 1, bucket, bucket + 1]
 
 
 def _place_in_text(s: Sketch) -> tuple[int, int, str]:

@@ -106,15 +106,25 @@ def all_judgements(connection: Connection) -> tuple[Judgement, ...]:
 
 
 def forget(connection: Connection, claims: list[str]) -> None:
-    """Take claims out of the index, with the keys and scores that were found for them."""
+    """Take claims out of the index, with the keys and scores that were found for them.
+
+    What stood beside them waits to be linked: two claims may have stood together only for the sake of one that goes.
+    """
     if not claims:
         return
+    _unlink_neighbours(connection, claims)
     for table, column in (
         (d.current_claims, d.current_claims.c.id), (d.claim_terms, d.claim_terms.c.claim),
         (d.link_keys, d.link_keys.c.owner), (d.pair_scores, d.pair_scores.c.left),
         (d.pair_scores, d.pair_scores.c.right),
     ):  # fmt: skip
         connection.execute(delete(table).where(column.in_(claims)))
+
+
+def _unlink_neighbours(connection: Connection, claims: list[str]) -> None:
+    pairs = d.pair_scores.c
+    beside = select(pairs.right).where(pairs.left.in_(claims)).union(select(pairs.left).where(pairs.right.in_(claims)))
+    connection.execute(d.current_claims.update().values(linked=False).where(d.current_claims.c.id.in_(beside)))
 
 
 def _insert(connection: Connection, report: str, fresh: list[_Reading]) -> None:

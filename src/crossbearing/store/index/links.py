@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from crossbearing.store.change import Change
 from crossbearing.store.database import Database
 from crossbearing.store.index.chunks import chunks
-from crossbearing.store.schema.derived import current_claims, link_keys, pair_scores
+from crossbearing.store.schema.derived import current_claims, current_reports, link_keys, pair_scores
 
 Pair = tuple[str, str]
 """Two ids, the smaller one first."""
@@ -70,11 +70,17 @@ class Pairs:
             {"left": min(pair), "right": max(pair), "score": score, "detail": json.dumps(detail, ensure_ascii=False)}
             for pair, (score, detail) in scores.items()
         ]
-        for row in rows:
-            same = (pair_scores.c.left == row["left"]) & (pair_scores.c.right == row["right"])
-            change.connection.execute(delete(pair_scores).where(same))
         if rows:
+            same = (pair_scores.c.left == bindparam("one")) & (pair_scores.c.right == bindparam("other"))
+            earlier = [{"one": row["left"], "other": row["right"]} for row in rows]
+            change.connection.execute(delete(pair_scores).where(same), earlier)
             change.connection.execute(pair_scores.insert(), rows)
+
+    def drop(self, change: Change, ids: Iterable[str]) -> None:
+        """Forget every pair that any of these ids is part of."""
+        for part in chunks(sorted(set(ids))):
+            for side in (pair_scores.c.left, pair_scores.c.right):
+                change.connection.execute(delete(pair_scores).where(side.in_(part)))
 
     def of(self, ids: Iterable[str], at_least: float = 0.0) -> dict[Pair, tuple[float, Any]]:
         """The pairs that any of these ids is part of, with a score of `at_least` or more."""
@@ -100,6 +106,12 @@ def unlinked(connection: Connection) -> list[str]:
     """The claims that linking has not seen as they now stand, sorted."""
     query = select(current_claims.c.id).where(current_claims.c.linked.is_(False)).order_by(current_claims.c.id)
     return list(connection.execute(query).scalars())
+
+
+def renewed(connection: Connection, after: int) -> dict[str, int]:
+    """Report id -> the number of its current version, for those whose current version was added after `after`."""
+    query = select(current_reports.c.report, current_reports.c.version).where(current_reports.c.version > after)
+    return {row.report: row.version for row in connection.execute(query)}
 
 
 def start_over(connection: Connection) -> None:
