@@ -118,7 +118,14 @@ def add_cities(writer: GazetteerWriter, iso3: dict[str, str], regions: dict[str,
         )  # fmt: skip
         others = [(n, OTHER) for n in city["alternatenames"] if is_reading_name(n)]
         bare = re.sub(r" \([^)]*\)$", "", city["name"])  # "Halle (Saale)"
-        writer.add(row, [(city["name"], MAIN), *([(bare, OTHER)] if bare != city["name"] else []), *others])
+        writer.add(
+            row,
+            [
+                (city["name"], MAIN),
+                *([(bare, MAIN if city["population"] >= 200_000 else OTHER)] if bare != city["name"] else []),
+                *others,
+            ],
+        )
 
 
 def add_airports(writer: GazetteerWriter, iso3: dict[str, str]) -> None:
@@ -145,7 +152,11 @@ def airport_names(name: str, city: str) -> set[str]:
     short = re.sub(r" (?:International|Regional|Municipal|Domestic)(?= Airport)", "", name)
     bare = re.sub(r" (?:International |Regional |Municipal )?(?:Airport|Air Base|Air Force Base)$", "", name)
     own = bare.removeprefix(f"{city} ")
-    return {n for n in (short, bare if " " in bare else "", own if len(own) > 5 and own != bare else "") if n and n not in (name, city)}
+    return {
+        n
+        for n in (short, bare if " " in bare else "", own if len(own) > 5 and own != bare else "")
+        if n and n not in (name, city)
+    }
 
 
 def add_own(writer: GazetteerWriter, iso3: dict[str, str]) -> None:

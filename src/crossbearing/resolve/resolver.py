@@ -28,14 +28,11 @@ from crossbearing.resolve.counts import is_part, of_whom, resolve_count
 from crossbearing.resolve.places.gazetteer import Gazetteer
 from crossbearing.resolve.places.placing import Placer, ReportPlaces
 from crossbearing.resolve.times import resolve_time
+from crossbearing.resolve.times.direction import direction_at
 
 VERSION = "1"
 _CHAINED = re.compile(
     r"\b(?:later|earlier|before|after|afterwards|following|previous|next|same|that|prior)\b|^\W*(?:at|in|around|about)?\s*(?:\d|the (?:morning|evening|afternoon|night)|noon|midnight|dawn)",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|plans? to|due to|set to|to be|scheduled|is to|are to|going to|expected|intends?|next)\b",
     re.IGNORECASE,
 )
 
@@ -122,7 +119,7 @@ class Resolver:
         assert part is not None
         words = part.span.text
         planned = claim.status in ("planned", "demanded", "hypothetical")
-        ahead = planned and bool(_FUTURE.search(claim.evidence.text))
+        ahead = planned and "past" != direction_at(seen.report.text, part.span.start, part.span.end)
         chain = previous if _CHAINED.search(words) else None
         interval = resolve_time(words, seen.report.published, chain, "future" if ahead else "past", self.zone)
         if isinstance(interval, Unresolved):

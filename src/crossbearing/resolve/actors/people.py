@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from crossbearing.resolve.actors.roles import TITLES, sector_of_title
+from crossbearing.resolve.actors.roles import TITLE_STARTS, TITLES, sector_of_title
 
 _NAME = r"[A-ZÀ-ÞŁŚŠŽ][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)?"
 _LINK = r"(?:al|el|bin|bint|ibn|abu|de|del|da|di|van|von|der|la|le|ul|ud|dos|e|i)"
@@ -15,9 +15,7 @@ FULL_NAME = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[  ]{_PART})+|{_NAME}|{_ARTICLED
 _DEFINED = re.compile(
     r"(?P<long>(?:[A-Z][\w’'-]+|of|the|for|and|al-\w+)(?:[ -](?:[A-Z][\w’'-]+|of|the|for|and|in|al-\w+)){1,9})\s\((?:the\s|or\s)?[\"“']?(?P<short>[A-Z][A-Za-z-]{1,9})[\"”']?\)"
 )
-_APPOSITIVE = re.compile(
-    rf"(?P<name>(?:{_NAME}|[A-Z]\.)(?:[  ](?:{_NAME}|[A-Z]\.|{_LINK}(?=[  -][A-Z])))+), (?:an? |the )?(?P<role>[^,.;]{{3,60}}?)(?=[,.;]| who | said)"
-)
+_TITLE_START = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLE_STARTS, key=len, reverse=True))})", re.IGNORECASE)
 _FEMALE = re.compile(
     r"\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|spokeswoman|policewoman|congresswoman|mother|daughter|sister|wife|woman|girl|actress|her|she)\b"
 )
@@ -62,7 +60,7 @@ def read_cast(text: str) -> Cast:
         long = re.sub(r"^(?:The|the|of|and|for) ", "", m["long"])
         if _initials_fit(long, m["short"]):
             cast.defined[m["short"]] = long
-    for person in sorted([*_titled(text), *_apposed(text)], key=lambda p: p.at):
+    for person in sorted(_titled(text), key=lambda p: p.at):
         _enter(cast, person)
     for person in list(cast.people):  # a later bare full name is a mention too, for pronouns
         for m in re.finditer(rf"\b{re.escape(person.name.split()[-1])}\b", text):
@@ -83,41 +81,54 @@ def _initials_fit(long: str, short: str) -> bool:
     )
 
 
+def titles_in(text: str) -> list[re.Match[str]]:
+    """Every title or office in a text, left to right, without overlap."""
+    found: list[re.Match[str]] = []
+    for word in _TITLE_START.finditer(text):
+        if found and word.start() < found[-1].end():
+            continue
+        if m := TITLES.match(text, word.start()):
+            found.append(m)
+    return found
+
+
 def _titled(text: str) -> list[Person]:
     found = []
-    for m in TITLES.finditer(text):
-        if not (m.start() == 0 or not text[m.start() - 1].isalnum()):
-            continue
-        after = re.match(r",?\s+", text[m.end() : m.end() + 3])
-        name = FULL_NAME.match(text, m.end() + after.end()) if after else None
-        if name is None or not _named_so(name[0]):
-            continue
+    for m in titles_in(text):
         office = m["title"].strip()
+        after = re.match(r",?\s+", text[m.end() : m.end() + 3])
+        name = FULL_NAME.match(text, m.end() + after.end(), m.end() + 80) if after else None
         address = re.fullmatch(r"(?:mr|mrs|ms|dr|miss|sir|lord|lady)\.?", office, re.IGNORECASE)
-        found.append(
-            Person(
-                name[0].rstrip("."),
-                name.start(),
-                None if address else office,
-                sector_of_title(office),
-                text[max(0, m.start() - 40) : m.start()],
-                _gender(office),
-            )
-        )
-    return found
-
-
-def _apposed(text: str) -> list[Person]:
-    found = []
-    for m in _APPOSITIVE.finditer(text):
-        title = TITLES.search(m["role"])
-        if title and (title.end() == len(m["role"]) or re.match(r" (?:of|for|in|at)\b", m["role"][title.end() :])):
+        if name is not None and _named_so(name[0]):
+            before = text[max(0, m.start() - 40) : m.start()]
             found.append(
                 Person(
-                    m["name"], m.start(), title["title"], sector_of_title(title["title"]), m["role"], _gender(m["role"])
+                    name[0].rstrip("."),
+                    name.start(),
+                    None if address else office,
+                    sector_of_title(office),
+                    before,
+                    _gender(office),
                 )
             )
+        elif not address and (apposed := _before_role(text, m)):
+            found.append(apposed)
     return found
+
+
+def _before_role(text: str, title: re.Match[str]) -> Person | None:
+    """ "Lina Farah, a spokeswoman for the ministry,": the name that an office stands in apposition to."""
+    left = text[max(0, title.start() - 90) : title.start()]
+    lead = re.search(r"(?P<name>[^,.;:]{3,50}), (?P<role>(?:an? |the )?(?:[\w'’-]+ ){0,4})$", left)
+    if lead is None or not re.match(r"[,.;]|\s(?:of|for|in|at|who|said)\b", text[title.end() : title.end() + 5]):
+        return None
+    names = [m for m in FULL_NAME.finditer(lead["name"]) if m.end() == len(lead["name"]) and " " in m[0]]
+    if not names:
+        return None
+    at = max(0, title.start() - 90) + lead.start("name") + names[0].start()
+    return Person(
+        names[0][0], at, title["title"], sector_of_title(title["title"]), lead["role"], _gender(title["title"])
+    )
 
 
 def _named_so(name: str) -> bool:

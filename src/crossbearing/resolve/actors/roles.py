@@ -37,8 +37,8 @@ SECTOR_OF: dict[str, tuple[str, str]] = {
 
 _OFFICES = {
     "GOV": "president|vice[ -]president|prime minister|deputy prime minister|premier|chancellor|foreign minister|foreign secretary|interior minister|finance minister|home secretary|"
-    "(?:[a-z]+ )?minister(?: of (?:the )?[A-Za-z]+(?: affairs)?)?|secretary of state|secretary of defen[sc]e|defen[sc]e secretary|governor|mayor|ambassador|envoy|special envoy|king|queen|emir|sultan|prince|crown prince|premier|"
-    "supreme leader|white house spokes(?:man|woman|person)|foreign ministry spokes(?:man|woman|person)|government spokes(?:man|woman|person)|(?:[a-z]+ )?ministry spokes(?:man|woman|person)|state department spokes(?:man|woman|person)|kremlin spokes(?:man|woman|person)|presidential spokes(?:man|woman|person)|deputy minister|undersecretary|consul|prefect|attorney general|security adviser|national security adviser|kremlin aide",
+    "(?:_FIELD_ )?minister(?: of (?:the )?[A-Za-z]+(?: affairs)?)?|secretary of state|secretary of defen[sc]e|defen[sc]e secretary|governor|mayor|ambassador|envoy|special envoy|king|queen|emir|sultan|prince|crown prince|premier|"
+    "supreme leader|white house spokes(?:man|woman|person)|foreign ministry spokes(?:man|woman|person)|government spokes(?:man|woman|person)|(?:_FIELD_ )?ministry spokes(?:man|woman|person)|state department spokes(?:man|woman|person)|kremlin spokes(?:man|woman|person)|presidential spokes(?:man|woman|person)|deputy minister|undersecretary|consul|prefect|attorney general|security adviser|national security adviser|kremlin aide",
     "MIL": "defen[sc]e minister|general|gen\\.?|lieutenant[ -]general|lt\\.? gen\\.?|major[ -]general|maj\\.? gen\\.?|brigadier(?:[ -]general)?|brig\\.? gen\\.?|colonel|col\\.?|lieutenant[ -]colonel|lt\\.? col\\.?|major|maj\\.?|captain|capt\\.?|lieutenant|lt\\.?|sergeant|sgt\\.?|admiral|commander|field marshal|chief of staff|army chief|army spokes(?:man|woman|person)|military spokes(?:man|woman|person)|pentagon spokes(?:man|woman|person)|coalition spokes(?:man|woman|person)|pilot|corporal|private|marshal|army commander|air force chief|defen[sc]e ministry spokes(?:man|woman|person)",
     "COP": "police chief|police commissioner|inspector|police spokes(?:man|woman|person)|sheriff|detective|officer|constable|superintendent|police superintendent|deputy sheriff|police captain|police officer|inspector general|commissioner",
     "LEG": "senator|sen\\.?|representative|rep\\.?|congressman|congresswoman|speaker|lawmaker|mp|deputy|parliamentary speaker|house speaker",
@@ -50,6 +50,8 @@ _OFFICES = {
     "NGO": "activist|human rights activist|aid worker|director|observatory director|observatory head",
     "": "mr\\.?|mrs\\.?|ms\\.?|miss|sir|lord|lady|spokes(?:man|woman|person)|leader|chief|head|former [a-z]+(?: [a-z]+)?|ex-[a-z]+|analyst|expert|lawyer|attorney|resident|businessman|farmer|driver|shopkeeper|engineer|student|teacher",
 }  # fmt: skip
+_FIELDS = "defen[sc]e|foreign|interior|finance|oil|energy|health|justice|education|information|transport|transportation|agriculture|trade|culture|economy|economic|labou?r|home|security|planning|communications|environment|housing|water|housing|tourism|industry|science|youth|sports?|public works|war|prime|state|cabinet|junior|deputy|human rights|government"
+_OFFICES = {sector: words.replace("_FIELD_", f"(?:{_FIELDS})") for sector, words in _OFFICES.items()}
 TITLE_SECTORS = tuple(
     (re.compile(rf"(?:acting |deputy |former |senior |chief |then[- ]|first |ex-)*(?:{words})", re.IGNORECASE), sector)
     for sector, words in _OFFICES.items()
@@ -59,6 +61,13 @@ TITLES = re.compile(
     re.IGNORECASE,
 )
 """A title or office, anywhere; the longest at a place wins by order of the sectors."""
+
+
+TITLE_STARTS = sorted(
+    {w for words in _OFFICES.values() for w in re.findall(r"(?:^|\||\(\?:)([a-z]{2,4})", words)}
+    | set("acting deput form seni chie firs outg inco reti".split())
+)
+"""The first letters of every title: a cheap look before the long pattern is tried."""
 
 
 def sector_of_title(title: str) -> str | None:

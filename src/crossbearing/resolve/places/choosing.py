@@ -10,9 +10,7 @@ from crossbearing.resolve.places.gazetteer import Entry, Match
 
 EARTH_KM = 6371.0
 WEIGHTS = {
-    "population": 0.9, "country_kind": 2.5, "capital": 1.2, "region_kind": -0.8, "seat": 0.5, "feature": 6.0, "district": -1.0,
-    "airport": 1.0, "airbase": 1.0, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "country": 4.0, "country_any": 1.2, "region": 3.0, "near": 2.5,
-    "kind_same": 4.0, "kind_other": -3.0, "inside": 9.0, "outlet": 1.0, "neighbour": 0.6,
+    "airbase": 1.0, "airport": 1.0, "capital": 1.2, "country": 4.0, "country_any": 1.2, "country_kind": 2.5, "district": -1.0, "feature": 6.0, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "inside": 9.0, "kind_other": -3.0, "kind_same": 4.0, "near": 2.5, "neighbour": 0.6, "outlet": 1.0, "own_town": -1.5, "population": 0.9, "region": 3.0, "region_kind": 0.2, "seat": 0.5,
 }  # fmt: skip
 """Set by hand, then fitted on geo_geovirus/train (see docs/resolve.md for what each did)."""
 _LAND_WATER = frozenset(("sea", "ocean", "gulf", "bay", "strait", "canal", "river", "lake", "peninsula", "desert", "region", "island", "mountains", "area", "continent",
@@ -75,8 +73,8 @@ def fits_noun(entry: Entry, noun: str) -> bool:
     return kind in same.get(noun, (noun,))
 
 
-def features(match: Match, ask: Ask, around: Surroundings) -> dict[str, float]:
-    """What speaks for and against a candidate, by name of weight."""
+def features(match: Match, ask: Ask, around: Surroundings, towns: frozenset[int] = frozenset()) -> dict[str, float]:
+    """`towns` are regions with a town of the same name, which a bare name means sooner. What speaks for and against a candidate, by name of weight."""
     e = match.entry
     out: dict[str, float] = {"population": math.log10(e.population + 1)}
     kind = kind_class(e)
@@ -94,6 +92,8 @@ def features(match: Match, ask: Ask, around: Surroundings) -> dict[str, float]:
         out[kind] = 1.0
     elif e.kind in _LAND_WATER:
         out["feature"] = 1.0
+    if kind in ("region", "district") and e.region in towns:
+        out["own_town"] = 1.0
     if match.grade:
         out[f"grade{match.grade}"] = 1.0
     if e.country:
@@ -125,9 +125,11 @@ def _nearness(e: Entry, ask: Ask, around: Surroundings) -> float:
     return best
 
 
-def score(match: Match, ask: Ask, around: Surroundings, weights: dict[str, float] = WEIGHTS) -> float:
-    """Log-linear score of a candidate."""
-    return sum(weights[name] * value for name, value in features(match, ask, around).items())
+def towns_of(matches: tuple[Match, ...]) -> frozenset[int]:
+    """First-order regions in which a town of some size is among the candidates."""
+    return frozenset(
+        m.entry.region for m in matches if m.entry.region and m.entry.populated and m.entry.population >= 20_000
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ class Ranked:
 
 def rank(matches: tuple[Match, ...], ask: Ask, around: Surroundings) -> list[Ranked]:
     """Candidates, best first; shares sum to 1."""
-    scores = [score(m, ask, around) for m in matches]
+    towns = towns_of(matches)
+    scores = [sum(WEIGHTS[n] * v for n, v in features(m, ask, around, towns).items()) for m in matches]
     top = max(scores)
     weights = [math.exp(s - top) for s in scores]
     total = sum(weights)

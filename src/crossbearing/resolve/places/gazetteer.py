@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from crossbearing.errors import ResolveError
 from crossbearing.resolve.places.keys import folded, sounded
+from crossbearing.resolve.places.sieve import Sieve
 from crossbearing.resolve.places.writing import OWN_ID
 
 SHIPPED = Path(__file__).parents[2] / "data" / "gazetteer.sqlite"
@@ -76,6 +77,7 @@ class Gazetteer:
             )
             self._db.execute("pragma cache_size=-8000")
             self.source: str = self._db.execute("select value from meta where key = 'source'").fetchone()[0]
+            self._sieve = Sieve(self._db.execute("select value from meta where key = 'sieve'").fetchone()[0])
             self._demonyms = {k: (c, r) for k, c, r in self._db.execute("select key, country, region from demonyms")}
             self._neighbours = {
                 c: frozenset(o.split()) for c, o in self._db.execute("select country, others from neighbours")
@@ -100,7 +102,8 @@ class Gazetteer:
 
     def _find(self, name: str) -> tuple[Match, ...]:
         """Places of that name, the most important first; () where none has it. Case, accents and hyphens do not count."""
-        return self._matches("names", folded(name))
+        key = folded(name)
+        return self._matches("names", key) if self._sieve.may_hold(key) else ()
 
     def _sounding(self, name: str) -> tuple[Match, ...]:
         """Places whose name has the same consonants, for spellings that no list holds; () for short names."""
@@ -118,9 +121,9 @@ class Gazetteer:
         found = {e.id: e for e in self._select(f"id in ({','.join('?' * len(grades))})", grades)}
         return tuple(Match(found[i], grade) for i, grade in grades.items() if i in found)
 
-    def has(self, name: str) -> bool:
-        """Whether some place has that name."""
-        return bool(self.find(name))
+    def may_have(self, key: str) -> bool:
+        """False where no place surely has that folded name: cheap enough to ask of every word."""
+        return self._sieve.may_hold(key)
 
     def is_demonym(self, word: str) -> bool:
         """Whether the word is for people or things of a country or region."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from crossbearing.concepts import Extent
 from crossbearing.resolve.places.gazetteer import Gazetteer
+from crossbearing.resolve.places.keys import folded
 
 LITERAL, METONYM, DEMONYM = "literal", "metonym", "demonym"
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŚŞŠĆČĐŻŽİ'ʻʿ‘](?:[\w’'ʻʼʿ‘-]*[\w])?\.?|(?:[A-Z]\.){2,})"
@@ -25,6 +26,7 @@ _STOP = frozenset(
     "english god christmas street road avenue party university college school hospital church company bank court house union league group council committee department ministry office "
     "according however meanwhile earlier later still just even today yesterday tomorrow officials people government state city town village province north south east west northern southern eastern western central "
     "islamic muslim christian jewish republican democrat democratic sunni shia shiite media news press times post journal reuters afp associated agency service bureau center centre institute "
+    "area hospital assembly square downtown neighborhood neighbourhood avenue capital country headquarters embassy airport zone national market building house palace canton embassies front forces army troops rebels guerrillas attack attacks bomb bombs war peace force air field fields mission camp base security defense defence minister ministers leader leaders plan union mayor mayors gas oil power black white red green blue "
     "of very well let like read see said says say asked told call back top home best big long far way man men women woman child children during despite although though because once".split()
 )  # fmt: skip
 _TITLES = re.compile(
@@ -68,22 +70,47 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
     far as the words show it; a small place named after a common word counts only behind a preposition.
     """
     found: list[Mention] = []
+    shouted = text.isupper()
     for run in _RUN.finditer(text):
         words = [(m.start() + run.start(), m.end() + run.start()) for m in _WORD.finditer(run[0])]
+        keys = [folded(_POSSESSIVE.sub("", text[a:b])) for a, b in words]
         at = 0
         while at < len(words):
-            size = next(
-                (
-                    n
-                    for n in range(min(5, len(words) - at), 0, -1)
-                    if (hit := _named(text, words[at : at + n], gazetteer))
-                ),
-                0,
-            )
-            if size and hit:
+            size, hit = 1, None
+            for n in range(min(5, len(words) - at), 0, -1):
+                if _may_be_name(keys[at : at + n], gazetteer) and (hit := _named(text, words[at : at + n], gazetteer)):
+                    size = n
+                    break
+            if hit and not (shouted and _common(hit, text, gazetteer)):
                 found.append(hit)
-            at += size or 1
+            at += size
     return found
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OPENERS = frozenset(
+    "new north south east west central northern eastern western southern al el the st mt long big old god la los san".split()
+)
+
+
+def _may_be_name(keys: list[str], gazetteer: Gazetteer) -> bool:
+    first, last = keys[0], keys[-1]
+    if len(keys) == 1:
+        return first not in _STOP and len(first) > 1 and (gazetteer.may_have(first) or gazetteer.is_demonym(first))
+    if (first in _STOP and first not in _OPENERS) or last in ("of", "the", "and", "in", ""):
+        return False
+    key = " ".join(k for k in keys if k)
+    return gazetteer.may_have(folded(key)) or (len(keys) == 2 and gazetteer.is_demonym(key))
+
+
+def _common(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
+    """In text all in capitals a small place is mostly a common word: it counts only behind "in", "of" and the like."""
+    if mention.demonym is not None:
+        return False
+    best = gazetteer.find(mention.name)[0].entry
+    if best.kind in ("country", "capital", "region") or best.population >= 50_000:
+        return False
+    return not _LOCATIVE.search(text[max(0, mention.start - 40) : mention.start])
 
 
 def _named(text: str, words: list[tuple[int, int]], gazetteer: Gazetteer) -> Mention | None:
@@ -95,33 +122,6 @@ def _named(text: str, words: list[tuple[int, int]], gazetteer: Gazetteer) -> Men
         name, end = name[:-1], end - 1
     lowered = name.lower()
     if len(words) == 1 and (lowered in _STOP or len(name) < 2 or not name[0].isupper()):
-        return None
-    if len(words) > 1 and (
-        lowered.split()[0]
-        in _STOP
-        - {
-            "new",
-            "north",
-            "south",
-            "east",
-            "west",
-            "central",
-            "northern",
-            "eastern",
-            "western",
-            "southern",
-            "al",
-            "el",
-            "the",
-            "st",
-            "mt",
-            "long",
-            "big",
-            "old",
-            "god",
-        }
-        or lowered.split()[-1] in ("of", "the", "and", "in")
-    ):
         return None
     if len(words) <= 2 and gazetteer.is_demonym(name):
         return Mention(start, end, name, gazetteer.country_of_demonym(name) or "")

@@ -16,7 +16,7 @@ from crossbearing.resolve.places.keys import folded
 from crossbearing.resolve.places.mentions import Mention, find_mentions
 from crossbearing.resolve.places.phrases import KINDS, Phrase, read_phrase, surroundings
 
-LEAST_SHARE = 0.34
+LEAST_SHARE = 0.25
 """Below this belief the best candidate is no answer: Unresolved, with the candidates. Set on geo dev sets."""
 _CONTAINER = re.compile(
     r"^\s?(?:,|\()\s*(?:in\s+|the\s+)?(?P<name>(?:[A-Z]\.){2,}|(?:(?:[A-Z][\w’'-]+|of|and|al-\w+)\.?\s?){1,3})"
@@ -143,6 +143,8 @@ class Placer:
             found = [x.entry for x in self.gazetteer.find(name) if x.grade == 0]
             regions = frozenset(e.id for e in found if e.kind == "region" and e.region)
             countries = frozenset(e.country for e in found if e.kind == "country" and e.country)
+            if self.gazetteer.country_named(mention.name):
+                countries = frozenset()  # "Mexico, the US and Canada" is a list
             if (regions or countries) and folded(name) != folded(mention.name):
                 return countries, regions
         return frozenset(), frozenset()
@@ -203,7 +205,32 @@ class Placer:
             return self._of_people(
                 seen, people, phrase if phrase.border else replace(phrase, side=phrase.side or words.lower())
             )
-        return Unresolved("no place the gazetteer knows in these words")
+        return self._within(seen, words, start) or Unresolved("no place the gazetteer knows in these words")
+
+    def _within(self, seen: ReportPlaces, words: str, start: int) -> Place | None:
+        """ "Cavan Town Hall": the place a proper name opens with, where the report speaks of its country anyway."""
+        tokens = words.split()
+        for size in range(min(3, len(tokens) - 1), 0, -1):
+            name = " ".join(tokens[:size])
+            if not name[:1].isupper() or not tokens[size][:1].isupper():
+                continue
+            ranked = (
+                seen.ranked.get(folded(name)) or rank(found, Ask(folded(name)), seen.around)
+                if (found := self.gazetteer.find(name))
+                else []
+            )
+            best = next((r for r in ranked if seen.around.countries.get(r.match.entry.country or "", 0.0) > 0.1), None)
+            if best and best.match.entry.populated:
+                phrase = Phrase(words, near=False)
+                built = self._build(seen, [best], phrase, [Mention(start, start + len(name), name)])
+                if isinstance(built, Place):
+                    return replace(
+                        built,
+                        precision=max(2, built.precision),
+                        score=round(built.score * 0.7, 3),
+                        reason=f'{built.reason}, named within "{words}"',
+                    )
+        return None
 
     def _of_people(self, seen: ReportPlaces, people: Mention, phrase: Phrase) -> Place | Unresolved:
         """The country or region whose people or things a demonym names, never more exact than that."""

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from crossbearing.resolve.places.keys import folded, sounded
+from crossbearing.resolve.places.sieve import Sieve
 
 OWN_ID = 1_000_000_000
 """Ids from here on are this project's own; smaller ones are GeoNames ids."""
@@ -26,7 +27,7 @@ create table names (key text primary key, ids blob) without rowid;
 create table sounds (key text primary key, ids blob) without rowid;
 create table demonyms (key text primary key, country text, region integer) without rowid;
 create table neighbours (country text primary key, others text) without rowid;
-create table meta (key text primary key, value text) without rowid;
+create table meta (key text primary key, value) without rowid;
 """
 # Countries whose names reach English through another script: only there is a sound key worth its room.
 _TRANSLITERATED = frozenset(
@@ -156,5 +157,6 @@ class GazetteerWriter:
             ((k, packed((i, 3) for i in sorted(v, key=ranked)[:40])) for k, v in sorted(self._sounds.items())),
         )
         self._db.execute("insert into meta values ('source', ?)", (source,))
+        self._db.execute("insert into meta values ('sieve', ?)", (bytes(Sieve.of(self._names)),))
         self._db.commit()
         self._db.executescript("vacuum")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from crossbearing.resolve.counts.numerals import UNITS
 from crossbearing.resolve.times.days import (
     MONTHS,
     SEASONS,
@@ -149,6 +150,10 @@ def _year(m: re.Match[str], anchor: date | None, direction: str) -> Reading:
     return reading(date(year, 1, 1), date(year, 12, 31), "year", "text")
 
 
+def _whole_year(year: int) -> Reading:
+    return reading(date(year, 1, 1), date(year, 12, 31), "year", "text")
+
+
 def _years(m: re.Match[str], anchor: date | None, direction: str) -> Reading:
     first = int(m["a"])
     second = int(m["b"]) if len(m["b"]) == 4 else first // 100 * 100 + int(m["b"])
@@ -280,11 +285,16 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"{MONTH}{TO}{MONTH2}(?:,? (?:of )?{YEAR})?", _months),
         (r"(?:the )?(?:calendar |fiscal |financial )?(?:year )?(?P<year>1[0-9]\d\d|20\d\d)", _year),
         (r"(?P<year>['’]\d\d)", _year),
+        (r"(?:the )?(?P<year>(?:19|20)\d\d) (?:period|season|fiscal year|campaign)|fiscal (?:year )?(?P<year_>(?:19|20)\d\d)", lambda m, a, d: _whole_year(int(m["year"] or m["year_"]))),
+        (r"(?:the )?year two thousand(?: and)?(?: (?P<more>one|two|three|four|five|six|seven|eight|nine))?", lambda m, a, d: _whole_year(2000 + UNITS.get(m["more"] or "", 0))),
+        (r"(?:the )?(?P<year>(?:19|20)\d\d)(?:'s)? (?P<nth>first|second|third|fourth)[ -](?P<unit>quarter|half)", _quarter),
+        (r"(?:the )?first (?P<nine>two|three) quarters (?:of )?(?P<year>(?:19|20)\d\d)", lambda m, a, d: reading(date(int(m["year"]), 1, 1), month_of(int(m["year"]), 6 if m["nine"] == "two" else 9)[1], "half" if m["nine"] == "two" else "interval", "text")),
+        (r"(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:of )?(?P<year>(?:19|20)\d\d)", lambda m, a, d: reading(date(int(m["year"]), 1, 1), month_of(int(m["year"]), UNITS.get(m["count"]) or int(m["count"]))[1], "interval", "text")),
         (r"(?P<a>(?:1[0-9]|20)\d\d)\s?(?:-|–|to|and|/|through)\s?(?P<b>(?:1[0-9]|20)\d\d|\d\d)", _years),
         (r"(?:the )?(?:(?P<decade>(?:1[0-9]|20)\d0['’]?s|['’]?\d0['’]?s)|(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))", _decade),
         (r"(?:the )?(?P<century>\d\d?)(?:st|nd|rd|th) century", _century),
         (rf"{_WHICH}(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?:,? (?:of )?(?P<year>1[0-9]\d\d|20\d\d)(?:[-/]\d\d(?:\d\d)?)?)?", _season),
-        (r"(?:the )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)(?:,? (?P<year>(?:of )?(?:last year|this year|next year|(?:1[0-9]|20)\d\d)))?", _quarter),
+        (r"(?:the )?(?:fiscal )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)(?:,? (?P<year>(?:of )?(?:last year|this year|next year|(?:1[0-9]|20)\d\d)))?", _quarter),
         (r"q(?P<q>[1-4])(?: (?:of )?(?P<year>(?:1[0-9]|20)\d\d))?", _quarter),
         (rf"{_WHICH}(?P<holiday>{'|'.join(h.replace(chr(39), '[' + chr(39) + '’]') for h in sorted((*_HOLIDAYS, 'thanksgiving'), key=len, reverse=True))})(?: day)?(?:,? {YEAR})?", _holiday),
         (r"9/11|september 11 attacks", _nine_eleven),

@@ -30,7 +30,7 @@ class Reading:
     """What a time expression says: days `start` to `end`, inclusive, None open. `grain` is the unit it speaks in
     (day, week, weekend, month, quarter, season, half, year, decade, century, interval). `anchor` is text, publication
     or claim; `part` a part of the day, `clock` an ISO time of day. `ref` marks present, past or future without a date;
-    `missing` says why there is no date.
+    `missing` says why there is no date; `unit` is the calendar unit that "early", "late" narrowed.
     """
 
     start: date | None = None
@@ -42,6 +42,7 @@ class Reading:
     ref: str | None = None
     missing: str = ""
     note: str = ""
+    unit: str | None = None
 
 
 def reading(start: date | None, end: date | None, grain: str, anchor: str, note: str = "") -> Reading:
@@ -130,7 +131,7 @@ def part_of(read: Reading, which: str) -> Reading:
         third = (end - start) / 3
         bounds = {"early": (start, start + third), "mid": (start + third, end - third), "late": (end - third, end)}
     low, high = bounds[which]
-    return replace(read, start=low, end=high, grain="interval", note=f"{which} in the {read.grain}")
+    return replace(read, start=low, end=high, grain="interval", unit=read.grain, note=f"{which} in the {read.grain}")
 
 
 def year_of(words: str, pivot: int = 2030) -> int | None:

@@ -159,13 +159,19 @@ def _earlier_in(m: re.Match[str], day: date, anchor: Anchor) -> Reading:
         end = max(start, min(day, end))
     else:
         start = min(end, max(day, start))
-    return reading(
-        start,
-        end,
-        "interval" if m["half"].endswith("r") else m["unit"],
-        "publication",
-        f"{m['half']} in the {m['unit']}",
-    )
+    return Reading(start, end, "interval", "publication", note=f"{m['half']} in the {m['unit']}", unit=m["unit"])
+
+
+def _last_quarter(m: re.Match[str], day: date, anchor: Anchor) -> Reading:
+    back = shift(day.replace(day=15), -1, "quarter")
+    if m["ago"]:
+        back = shift(back, -1, "year")
+    return reading(*unit_around(back, "quarter"), "quarter", "publication", "the last full quarter before publication")
+
+
+def _year_end(m: re.Match[str], day: date, anchor: Anchor) -> Reading:
+    year = day.year + {"last": -1, "next": 1}.get(m["which"] or "", 0)
+    return reading(date(year, 12, 1), date(year, 12, 31), "month", "publication", "the end of the year")
 
 
 def _spell(day: date, amount: int, unit: str) -> Reading:
@@ -272,6 +278,10 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"(?P<first>{WEEKDAY})\s?(?:-|–|—|to|and|through|until|or)\s?(?P<second>{WEEKDAY})", _needs_day(_weekdays)),
         (r"(?:the )?(?P<which>last|next|this|previous|coming|past|current|following)(?:['’]s)? (?P<unit>week|month|quarter|year|decade|century|weekend)(?:['’]s)?(?P<before>)", _needs_day(_unit, "interval")),
         (r"the (?P<unit>week|month|year) (?P<before>before last|after next)(?P<which>)", _needs_day(lambda m, d, a: reading(*unit_around(shift(d.replace(day=15) if m["unit"] == "month" else d, -2 if m["before"].startswith("before") else 2, m["unit"]), m["unit"]), m["unit"], "publication"))),
+        (r"(?:the |its )?(?:(?:latest|most recent|just-ended|recent|current) (?:quarter|period)|quarter)(?P<ago>)", _needs_day(_last_quarter)),
+        (r"(?:the )?(?:same )?(?P<ago>year-ago|year-earlier|year ago) (?:quarter|period)|the (?:same )?(?:quarter|period) (?P<ago_>a year (?:ago|earlier))", _needs_day(lambda m, d, a: _last_quarter(re.match("(?P<ago>.)", "x") or m, d, a))),
+        (r"(?:around |about |by |at )?(?:the )?(?:(?P<which>last|this|next) )?year(?:'s|-| )end", _needs_day(_year_end)),
+        (r"(?:the )?(?:year-ago|year-earlier)", _needs_day(lambda m, d, a: reading(*unit_around(shift(d, -1, "year"), "year"), "year", "publication"))),
         (r"(?:the )?weekend", _needs_day(_weekend)),
         (r"(?P<half>earlier|later|early|late|previously)(?: in)? (?:this|the) (?P<unit>week|month|year|weekend|decade|quarter)", _needs_day(_earlier_in)),
         (r"(?P<beside>the (?:day|night|evening|morning|week|month|year|weekend) (?:before|after|earlier|later)|the (?:next|following|previous|preceding|same|very next) (?:day|night|morning|evening|afternoon|week|month|year)|(?:next|following|previous|same) day|that (?:same )?(?:day|night|evening|morning|afternoon|week|month|year|time)|a (?:day|week|month|year) (?:before|earlier|after|later)(?= that))", _needs_chain(_beside)),
@@ -283,7 +293,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (r"later(?: (?:that|the same|in the) (?:day|night|evening|afternoon))?", _needs_chain(_bare_later)),
         (r"(?:right |just )?(?:now|currently|at present|at the moment|nowadays|these days|today|presently|at this (?:time|point|moment)|still|so far|to date|the present|ongoing|current|this time)", _vague("PRESENT_REF")),
         (r"(?:only |most |very |more )?(?:recent|recently|lately|formerly|former|previously|earlier|once|the past|in the past|long ago|past|a while ago|some time ago|decades ago|years ago|months ago|weeks ago|days ago|hours ago|in recent (?:days|weeks|months|years)|(?:the )?(?:last|past|recent) (?:days|weeks|months|years)|moments ago|until now|until recently|at the time|at that time|then|the time|before)", _vague("PAST_REF")),
-        (r"(?:soon|shortly|eventually|the future|in the future|future|the near future|in the coming (?:days|weeks|months|years)|(?:the )?(?:coming|next|following) (?:few )?(?:days|weeks|months|years)|ahead|later on|some day|someday|at a later date|upcoming)", _vague("FUTURE_REF")),
+        (r"(?:soon|shortly|very soon|eventually|the future|in the future|future|the near future|in the coming (?:days|weeks|months|years)|(?:the )?(?:coming|next|following) (?:few )?(?:days|weeks|months|years)|ahead|later on|(?:the )?(?:near|short|long|medium|longer)[ -]term|future (?:days|weeks|months|years|quarters)|from time to time|(?:the )?coming (?:days|weeks|months|years)|some day|someday|at a later date|upcoming)", _vague("FUTURE_REF")),
     )
 )  # fmt: skip
 """(pattern, reading), tried in order after the absolute forms; a pattern must match all words."""
