@@ -30,7 +30,9 @@ def spotted(text: str) -> list[Extent]:
 
 
 def run(path: Path, names: Names = spotted) -> dict[str, float]:
-    """Toponyms without coordinates are left out, also where a predicted name lies on one. `names` finds names in raw text."""
+    """Toponyms without coordinates are left out, also where a predicted name lies on one. `names` finds names in raw
+    text.
+    """
     given: list[tuple[float | None, bool | None]] = []
     right = predicted = wanted = 0
     for row in rows(path):
@@ -74,7 +76,9 @@ def _away(found: Place | Unresolved, gold: dict[str, Any]) -> float | None:
 def from_raw(
     text: str, gold: Sequence[dict[str, Any]], located: Sequence[dict[str, Any]], names: Names
 ) -> tuple[int, int]:
-    """(right, predicted): names found in raw text; one is right where it overlaps a toponym and lies within 161 km of it."""
+    """(right, predicted): names found in raw text; one is right where it overlaps a toponym and lies within 161 km
+    of it.
+    """
     right = predicted = 0
     taken: set[int] = set()
     for (start, end), found in places_at(text, list(names(text))).items():

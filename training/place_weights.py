@@ -27,7 +27,9 @@ Choice = tuple[np.ndarray, np.ndarray]
 
 
 def choices(path: Path, placer: Placer) -> list[Choice]:
-    """(features of each candidate, which are near enough to the truth) of every toponym with a right and a wrong candidate."""
+    """(features of each candidate, which are near enough to the truth) of every toponym with a right and a wrong
+    candidate.
+    """
     out = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)

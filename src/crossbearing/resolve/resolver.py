@@ -1,4 +1,6 @@
-"""Resolver: the claims of a report with places, times, counts and actors resolved, and a note for all that was inferred."""
+"""Resolver: the claims of a report with places, times, counts and actors resolved, and a note for all that was
+inferred.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ from crossbearing.resolve.times.direction import direction_at
 
 VERSION = "1"
 _CHAINED = re.compile(
-    r"\b(?:later|earlier|before|after|afterwards|following|previous|next|same|that|prior)\b|^\W*(?:at|in|around|about)?\s*(?:\d|the (?:morning|evening|afternoon|night)|noon|midnight|dawn)",
+    r"\b(?:later|earlier|before|after|afterwards|following|previous|next|same|that|prior)\b|^\W*(?:at|in|around|"
+    r"about)?\s*(?:\d|the (?:morning|evening|afternoon|night)|noon|midnight|dawn)",
     re.IGNORECASE,
 )
 
@@ -52,7 +55,9 @@ class Resolver:
     def __init__(
         self, gazetteer: Gazetteer | None = None, actors: Register | None = None, zone: str | None = None
     ) -> None:
-        """The shipped gazetteer and register where none is given; `zone` (IANA) is where publication days are counted."""
+        """The shipped gazetteer and register where none is given; `zone` (IANA) is where publication days are
+        counted.
+        """
         self.gazetteer = gazetteer or Gazetteer()
         self.actors = actors or Register.load()
         self.zone = zone
@@ -119,7 +124,7 @@ class Resolver:
         assert part is not None
         words = part.span.text
         planned = claim.status in ("planned", "demanded", "hypothetical")
-        ahead = planned and "past" != direction_at(seen.report.text, part.span.start, part.span.end)
+        ahead = planned and direction_at(seen.report.text, part.span.start, part.span.end) != "past"
         chain = previous if _CHAINED.search(words) else None
         interval = resolve_time(words, seen.report.published, chain, "future" if ahead else "past", self.zone)
         if isinstance(interval, Unresolved):
@@ -181,7 +186,8 @@ class Resolver:
 _DOMAIN = {
     "uk": "GBR", "au": "AUS", "ca": "CAN", "in": "IND", "pk": "PAK", "za": "ZAF", "ie": "IRL", "nz": "NZL", "de": "DEU",
     "fr": "FRA", "it": "ITA", "es": "ESP", "ru": "RUS", "ua": "UKR", "tr": "TUR", "il": "ISR", "ir": "IRN", "iq": "IRQ",
-    "sy": "SYR", "lb": "LBN", "eg": "EGY", "ng": "NGA", "ke": "KEN", "ug": "UGA", "gh": "GHA", "jp": "JPN", "cn": "CHN", "hk": "HKG",
+    "sy": "SYR", "lb": "LBN", "eg": "EGY", "ng": "NGA", "ke": "KEN", "ug": "UGA", "gh": "GHA", "jp": "JPN",
+    "cn": "CHN", "hk": "HKG",
     "sg": "SGP", "my": "MYS", "ph": "PHL", "id": "IDN", "mx": "MEX", "br": "BRA", "ar": "ARG", "af": "AFG", "bd": "BGD",
 }  # fmt: skip
 """Country domains of outlets, ISO 3166-1 alpha-3; ones sold for their letters (.tv, .io, .co) are left out."""

@@ -45,8 +45,10 @@ def test_unresolved_says_why() -> None:
     assert resolve_time("on Tuesday", None) == Unresolved("the report has no publication date to count from")
 
 
-WEEKLY = ["yesterday", "Tuesday", "last Friday", "next Monday", "overnight", "this week", "last week", "the weekend", "two days ago",
-          "for the past four days", "Monday to Wednesday", "at 8 p.m. on Sunday", "earlier this week", "since Monday"]  # fmt: skip
+WEEKLY = ["yesterday", "Tuesday", "last Friday", "next Monday", "overnight", "this week", "last week", "the weekend",
+"two days ago",
+          "for the past four days", "Monday to Wednesday", "at 8 p.m. on Sunday", "earlier this week",
+          "since Monday"]  # fmt: skip
 
 
 @given(st.sampled_from(WEEKLY), st.dates(date(1950, 1, 1), date(2090, 1, 1)))

@@ -21,10 +21,12 @@ _PRONOUNS = {
     "herself": True,
 }
 _PLURAL = frozenset(
-    "they them their theirs it its we us our i me my you your who which that this these those one both others some none all themselves itself".split()
+    "they them their theirs it its we us our i me my you your who which that this these those one both others some "
+    "none all themselves itself".split()
 )
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|some|several|many|most|all|both|these|those|at least|about|more than|up to|another|other|\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of|scores of)\s+)+",
+    r"^(?:(?:the|a|an|some|several|many|most|all|both|these|those|at least|about|more than|up to|another|other|"
+    r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of|scores of)\s+)+",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ -][A-ZÀ-Þ][\w.’'-]*)*")
@@ -41,7 +43,8 @@ class Namer:
         return read_cast(text)
 
     def name(self, words: str, cast: Cast, at: int = 0, day: str | None = None) -> Identity | Unresolved:
-        """The identity behind `words` at offset `at`. `day` (ISO) picks who held an office then. Unresolved for pronouns
+        """The identity behind `words` at offset `at`. `day` (ISO) picks who held an office then. Unresolved for
+        pronouns
         that nobody stands before, and for words that name nobody.
         """
         said = words.strip().strip("\"“”,.;:'’ ")
@@ -52,7 +55,8 @@ class Namer:
             return Unresolved("a pronoun that may mean several")
         bare = re.sub(r"['’]s$", "", said)
         return (
-            self._listed(bare, day) or self._defined(bare, cast, day) or self._state(bare) or self._titled(said, cast, day)
+            self._listed(bare, day) or self._defined(bare, cast, day) or self._state(bare) or self._titled(said,
+            cast, day)
             or self._person(bare, cast, day) or self._described(said, day) or Unresolved("words that name nobody")
         )  # fmt: skip
 
@@ -142,7 +146,9 @@ class Namer:
         return Identity(known.name if known else person.name, country, sector, "person", office, "report", score)
 
     def _described(self, said: str, day: str | None, name: str | None = None) -> Identity | None:
-        """ "two Syrian soldiers", "Turkish-backed rebels": the words, with country and sector where the words give them."""
+        """ "two Syrian soldiers", "Turkish-backed rebels": the words, with country and sector where the words give
+        them.
+        """
         found = sector_of_words(said)
         listed = None
         for m in _CAPITAL.finditer(said):

@@ -13,11 +13,13 @@ _ARTICLED = rf"(?:al|el|ad|ar|as|at|az|an)-{_NAME}"
 _PART = rf"(?:{_NAME}|[A-Z]\.|{_ARTICLED}|{_LINK}(?=[  ][A-Za-z]))"
 FULL_NAME = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[  ]{_PART})+|{_NAME}|{_ARTICLED}")
 _DEFINED = re.compile(
-    r"(?P<long>(?:[A-Z][\w’'-]+|of|the|for|and|al-\w+)(?:[ -](?:[A-Z][\w’'-]+|of|the|for|and|in|al-\w+)){1,9})\s\((?:the\s|or\s)?[\"“']?(?P<short>[A-Z][A-Za-z-]{1,9})[\"”']?\)"
+    r"(?P<long>(?:[A-Z][\w’'-]+|of|the|for|and|al-\w+)(?:[ -](?:[A-Z][\w’'-]+|of|the|for|and|in|al-\w+)){1,"
+    r"9})\s\((?:the\s|or\s)?[\"“']?(?P<short>[A-Z][A-Za-z-]{1,9})[\"”']?\)"
 )
 _TITLE_START = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(TITLE_STARTS, key=len, reverse=True))})", re.IGNORECASE)
 _FEMALE = re.compile(
-    r"\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|spokeswoman|policewoman|congresswoman|mother|daughter|sister|wife|woman|girl|actress|her|she)\b"
+    r"\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|spokeswoman|policewoman|congresswoman|mother|daughter|sister|wife|woman|"
+    r"girl|actress|her|she)\b"
 )
 
 

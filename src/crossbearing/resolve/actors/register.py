@@ -38,7 +38,9 @@ class Actor:
 
 
 def checked_entry(entry: dict[str, Any], origin: str) -> dict[str, Any]:
-    """The entry itself. Raises ResolveError naming the file where a key, kind or sector is not one of the register's."""
+    """The entry itself. Raises ResolveError naming the file where a key, kind or sector is not one of the
+    register's.
+    """
     if unknown := set(entry) - _KEYS:
         raise ResolveError(f"unknown keys in {origin}", sorted(unknown), f"use {', '.join(sorted(_KEYS))}")
     if not entry.get("name") or entry.get("kind") not in KINDS:
@@ -104,7 +106,8 @@ def _undated(found: list[Actor]) -> Actor | None:
 
 def _actor(row: dict[str, Any]) -> Actor:
     return Actor(
-        row["name"], row["kind"], row.get("country"), row.get("sector"), row.get("office"), row.get("from"), row.get("to"),
+        row["name"], row["kind"], row.get("country"), row.get("sector"), row.get("office"), row.get("from"),
+        row.get("to"),
         tuple(row.get("aliases", ())),
     )  # fmt: skip
 

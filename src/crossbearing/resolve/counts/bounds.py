@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from crossbearing.concepts import Amount, Unresolved
@@ -9,11 +10,20 @@ from crossbearing.resolve.counts.money import currency_of, is_percent
 from crossbearing.resolve.counts.numerals import SCALES, Numeral, read_numerals
 
 _I = re.IGNORECASE
-_MORE = re.compile(r"\b(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)|well over|just over|surpass(?:ed|ing))\s*(?:the\s)?\W{0,3}$", _I)  # fmt: skip
-_FROM = re.compile(r"\b(?:at least|at the least|at a minimum|no (?:fewer|less) than|not (?:fewer|less) than|minimum of|upwards? of|as few as|a good|more or equal to|up from|starting at)\s*\W{0,3}$", _I)  # fmt: skip
-_UPTO = re.compile(r"\b(?:up to|as many as|as much as|at (?:the )?most|no more than|not more than|maximum of|a possible|anything up to)\s*\W{0,3}$", _I)  # fmt: skip
+_MORE = re.compile(
+    r"\b(?:more than|over|above|greater than|in excess of|exceed(?:s|ed|ing)|well over|just over|surpass(?:ed|"
+    r"ing))\s*(?:the\s)?\W{0,3}$", _I)  # fmt: skip
+_FROM = re.compile(
+    r"\b(?:at least|at the least|at a minimum|no (?:fewer|less) than|not (?:fewer|less) than|minimum of|upwards? "
+    r"of|as few as|a good|more or equal to|up from|starting at)\s*\W{0,3}$", _I)  # fmt: skip
+_UPTO = re.compile(
+    r"\b(?:up to|as many as|as much as|at (?:the )?most|no more than|not more than|maximum of|a possible|anything "
+    r"up to)\s*\W{0,3}$", _I)  # fmt: skip
 _UNDER = re.compile(r"\b(?:fewer than|less than|under|below|just under|just short of|shy of)\s*\W{0,3}$", _I)
-_ABOUT = re.compile(r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|an estimated|estimated|close to|close on|circa|perhaps|maybe|an average of|in the region of|in the order of|on the order of|near|possibly|more or less|give or take)|~|c\.)\s*(?:the\s)?\W{0,3}$", _I)  # fmt: skip
+_ABOUT = re.compile(
+    r"(?:\b(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|an estimated|estimated|close to|"
+    r"close on|circa|perhaps|maybe|an average of|in the region of|in the order of|on the order of|near|possibly|"
+    r"more or less|give or take)|~|c\.)\s*(?:the\s)?\W{0,3}$", _I)  # fmt: skip
 _PLUS = re.compile(r"(?:\s\w+){0,3}?\s?(?:\+|-?plus\b| or more\b| and more\b| or above\b| and counting\b)", _I)
 _LESS = re.compile(r"\s?(?: or (?:fewer|less)\b| at (?:the )?most\b| or under\b)", _I)
 _ODD = re.compile(r"-?(?: or so\b|-odd\b| odd\b|-ish\b)", _I)
@@ -122,7 +132,7 @@ def _scale(phrase: str, numeral: Numeral) -> int:
 def _summed(phrase: str, numerals: tuple[Numeral, ...]) -> int:
     # "two adults and three children": parts of one list add up; "12 people, including three children" do not.
     total = numerals[0].value
-    for left, right in zip(numerals, numerals[1:], strict=False):
+    for left, right in itertools.pairwise(numerals):
         between = phrase[left.end : right.start]
         if re.search(r"\b(?:includ\w*|among|of (?:whom|them)|aged|to|or|in|on|by|after|for|from)\b|\(", between, _I):
             return total

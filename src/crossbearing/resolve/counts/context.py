@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 
 _I = re.IGNORECASE
-_CONFLICT = r"(?:war|conflict|fighting|insurgency|uprising|rebellion|crisis|violence|campaign|unrest|genocide|revolution|hostilities|civil war)"
+_CONFLICT = (
+    r"(?:war|conflict|fighting|insurgency|uprising|rebellion|crisis|violence|campaign|unrest|genocide|revolution|"
+    r"hostilities|civil war)"
+)
 _BACKGROUND = re.compile(
-    rf"\b{_CONFLICT}\b[^.;]{{0,60}}\b(?:has|have|had|which|that)\b[^.;]{{0,30}}\b(?:killed|claimed|left|cost|displaced|uprooted|driven|forced|taken)\b"
-    rf"|\bsince (?:the )?(?:(?:start|beginning|outbreak|onset) of |{_CONFLICT} (?:began|broke out|started|erupted)|\d{{4}}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{4}})"
-    rf"|\b(?:in|during|over|throughout) (?:the |its |a )?(?:course of |more than |nearly |almost |over |past |last )*(?:\w+[ -])?(?:years?|decades?)(?:[ -](?:old|long))?(?: of)? ?{_CONFLICT}"
-    rf"|\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years|decade|decades|months)\b|\b(?:so far|already) this year\b|\beach (?:year|month)\b|\bevery (?:year|month|day)\b|\ba year\b|\bannually\b"
+    rf"\b{_CONFLICT}\b[^.;]{{0,60}}\b(?:has|have|had|which|that)\b[^.;]{{0,30}}\b(?:killed|claimed|left|cost|"
+    rf"displaced|uprooted|driven|forced|taken)\b"
+    rf"|\bsince (?:the )?(?:(?:start|beginning|outbreak|onset) of |{_CONFLICT} (?:began|broke out|started|erupted)|"
+    rf"\d{{4}}\b|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{{4}})"
+    rf"|\b(?:in|during|over|throughout) (?:the |its |a )?(?:course of |more than |nearly |almost |over |past |last "
+    rf")*(?:\w+[ -])?(?:years?|decades?)(?:[ -](?:old|long))?(?: of)? ?{_CONFLICT}"
+    rf"|\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years|decade|decades|months)\b|\b(?:so far|already) "
+    rf"this year\b|\beach (?:year|month)\b|\bevery (?:year|month|day)\b|\ba year\b|\bannually\b"
     rf"|\b{_CONFLICT}['’]s (?:death )?toll\b|\b(?:death toll|toll) (?:of|from|in) (?:the )?(?:\w+ )?{_CONFLICT}\b",
     _I,
 )
 _TOTAL = re.compile(
-    r"\b(?:bring|brings|bringing|brought|rais(?:e|es|ed|ing)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?|increas(?:es|ed|ing)) (?:the |its |their )?(?:\w+ ){0,4}(?:toll|total|number|tally|count|figure)s?\b[^.;]{0,60}\bto\W{1,3}(?:\w+ ){0,3}$"
-    r"|\b(?:toll|total|tally|count|number of (?:dead|deaths|victims|killed|casualties))\b[^.;]{0,50}\b(?:rose|risen|rises|climbed|climbs|reached|reaches|grew|grown|increased|went up|jumped|stood|stands|soared|hit|to|at|is now|now)\W{1,3}(?:\w+ ){0,3}$"
+    r"\b(?:bring|brings|bringing|brought|rais(?:e|es|ed|ing)|tak(?:e|es|ing)|took|push(?:es|ed|ing)?|increas(?:es|"
+    r"ed|ing)) (?:the |its |their )?(?:\w+ ){0,4}(?:toll|total|number|tally|count|figure)s?\b[^.;]{0,60}\bto\W{1,"
+    r"3}(?:\w+ ){0,3}$"
+    r"|\b(?:toll|total|tally|count|number of (?:dead|deaths|victims|killed|casualties))\b[^.;]{0,50}\b(?:rose|"
+    r"risen|rises|climbed|climbs|reached|reaches|grew|grown|increased|went up|jumped|stood|stands|soared|hit|to|at|"
+    r"is now|now)\W{1,3}(?:\w+ ){0,3}$"
     r"|\bfor a total of\W{1,3}(?:\w+ ){0,2}$",
     _I,
 )
@@ -24,22 +35,29 @@ _FURTHER = re.compile(
     r"\b(?:a further|another|an additional|additional|(?:\d+|\w+) (?:more|others|additional|further)\b|an extra)", _I
 )
 _PART = re.compile(
-    r"\b(?:including|among (?:them|those|the (?:dead|victims|wounded|killed))|amongst them|of (?:whom|them|which|those)|, (?:mostly|mainly|all|most))\b|\bincl\.",
+    r"\b(?:including|among (?:them|those|the (?:dead|victims|wounded|killed))|amongst them|of (?:whom|them|which|"
+    r"those)|, (?:mostly|mainly|all|most))\b|\bincl\.",
     _I,
 )
 _PART_AFTER = re.compile(
-    r"^[^.;,]{0,25}\b(?:of (?:whom|them|those|the (?:dead|victims|wounded))|among (?:them|those|the (?:dead|victims|wounded|killed)))\b",
+    r"^[^.;,]{0,25}\b(?:of (?:whom|them|those|the (?:dead|victims|wounded))|among (?:them|those|the (?:dead|"
+    r"victims|wounded|killed)))\b",
     _I,
 )
 _CIVILIAN = re.compile(
-    r"\b(?:civilians?|children|child|women|woman|girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teenagers?|schoolchildren|pupils?|students?|teachers?|journalists?|reporters?|"
-    r"aid workers?|doctors?|nurses?|medics?|paramedics?|villagers?|residents?|worshippers?|pilgrims?|shoppers?|passengers?|tourists?|bystanders?|passers-?by|farmers?|fishermen|"
-    r"protesters?|demonstrators?|refugees?|famil(?:y|ies)|patients?|non-?combatants?|mourners?|workers?|drivers?|elderly|father|mother|son|daughter|wife|husband|brother|sister)\b",
+    r"\b(?:civilians?|children|child|women|woman|girls?|boys?|bab(?:y|ies)|infants?|toddlers?|teenagers?|"
+    r"schoolchildren|pupils?|students?|teachers?|journalists?|reporters?|"
+    r"aid workers?|doctors?|nurses?|medics?|paramedics?|villagers?|residents?|worshippers?|pilgrims?|shoppers?|"
+    r"passengers?|tourists?|bystanders?|passers-?by|farmers?|fishermen|"
+    r"protesters?|demonstrators?|refugees?|famil(?:y|ies)|patients?|non-?combatants?|mourners?|workers?|drivers?|"
+    r"elderly|father|mother|son|daughter|wife|husband|brother|sister)\b",
     _I,
 )
 _COMBATANT = re.compile(
-    r"\b(?:soldiers?|troops?|fighters?|militants?|insurgents?|rebels?|gunm[ea]n|militiam[ea]n|servicem[ea]n|guerrillas?|combatants?|jihadis?(?:ts)?|terrorists?|marines?|commandos?|"
-    r"paratroopers?|sailors?|airm[ea]n|conscripts?|recruits?|army officers?|commanders?|peacekeepers?|pilots?|legionnaires?|paramilitar(?:y|ies)|mercenar(?:y|ies)|Taliban|warriors?|"
+    r"\b(?:soldiers?|troops?|fighters?|militants?|insurgents?|rebels?|gunm[ea]n|militiam[ea]n|servicem[ea]n|"
+    r"guerrillas?|combatants?|jihadis?(?:ts)?|terrorists?|marines?|commandos?|"
+    r"paratroopers?|sailors?|airm[ea]n|conscripts?|recruits?|army officers?|commanders?|peacekeepers?|pilots?|"
+    r"legionnaires?|paramilitar(?:y|ies)|mercenar(?:y|ies)|Taliban|warriors?|"
     r"suicide bombers?|bombers|attackers?|assailants?|special forces|border guards?|infantrymen|reservists?|cadets?)\b",
     _I,
 )

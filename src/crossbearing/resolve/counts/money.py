@@ -6,7 +6,8 @@ import re
 
 _SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
-    "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₦": "NGN",
+    "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY",
+    "₪": "ILS", "₩": "KRW", "₦": "NGN",
     "Rs": "INR", "Rs.": "INR", "USD": "USD", "EUR": "EUR", "GBP": "GBP",
 }  # fmt: skip
 _WORDS = (
@@ -22,7 +23,8 @@ _WORDS = (
     ("yemeni rial", "YER"), ("omani rial", "OMR"), ("riyal", "SAR"), ("dirham", "AED"), ("naira", "NGN"),
     ("swiss franc", "CHF"), ("cfa franc", "XOF"), ("afghani", "AFN"), ("rand", "ZAR"), ("mexican peso", "MXN"),
     ("colombian peso", "COP"), ("philippine peso", "PHP"), ("argentine peso", "ARS"), ("kenyan shilling", "KES"),
-    ("somali shilling", "SOS"), ("ugandan shilling", "UGX"), ("birr", "ETB"), ("taka", "BDT"), ("baht", "THB"), ("rupiah", "IDR"),
+    ("somali shilling", "SOS"), ("ugandan shilling", "UGX"), ("birr", "ETB"), ("taka", "BDT"), ("baht", "THB"),
+    ("rupiah", "IDR"),
     ("real", "BRL"), ("reais", "BRL"), ("zloty", "PLN"),
 )  # fmt: skip
 _SIGN = re.compile(r"(US\$|AU\$|CA\$|NZ\$|HK\$|A\$|C\$|S\$|R\$|[$€£¥₹₽₴₺₪₩₦]|\bRs\.?|\b(?:USD|EUR|GBP))\s?(?:\w+ )?$")

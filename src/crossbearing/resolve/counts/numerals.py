@@ -13,7 +13,8 @@ UNITS = {
 }  # fmt: skip
 SCALES = {
     "dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "lakhs": 100_000,
-    "million": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12, "k": 1000, "m": 10**6, "mn": 10**6,
+    "million": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12, "k": 1000, "m": 10**6,
+    "mn": 10**6,
     "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12,
 }  # fmt: skip
 VAGUE = {
@@ -27,7 +28,8 @@ _TIMES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10*
 _WORD = "|".join(sorted((*UNITS, *SCALES, *VAGUE, *_GROUPS), key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:[,  \u2009\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TOKEN = re.compile(
-    rf"(?P<digits>(?<![\w.,])(?:{_DIGITS})(?!,\d)(?=[kmb]n?\b|[^\w]|$)|(?<=[$€£¥₹])(?:{_DIGITS}))(?:\s?(?P<suffix>[kK]|[mM](?:n|ln)?|[bB]n?|tn)\b)?"
+    rf"(?P<digits>(?<![\w.,])(?:{_DIGITS})(?!,\d)(?=[kmb]n?\b|[^\w]|$)|"
+    rf"(?<=[$€£¥₹])(?:{_DIGITS}))(?:\s?(?P<suffix>[kK]|[mM](?:n|ln)?|[bB]n?|tn)\b)?"
     rf"|\b(?P<half>half[ -]a[ -]dozen|half a million|half-a-million|half a billion|(?:a|one) and a half|and a half)\b"
     rf"|\b(?P<word>{_WORD})\b|(?P<fraction>[½¼¾])",
     re.IGNORECASE,
@@ -35,8 +37,10 @@ _TOKEN = re.compile(
 _HALVES = {"half a dozen": 6, "half a million": 500_000, "half a billion": 500_000_000, "a and a half": 1.5}
 # A number that is a name, an age, a size or a time of day counts nothing.
 _NOT_A_COUNT = re.compile(
-    r"[ -]?(?:(?:years?|months?|weeks?|days?)[ -]olds?\b(?<!olds)|mm\b|cm\b|kg\b|-?pounders?\b|-?kilo(?:gram)?s?\b|-?millimet|-?calib|"
-    r"[:.]\d\d\b|\s?[ap]\.?m\.?\b|(?:st|nd|rd|th)\b|km\b|-?kilomet|-?mile|-?met(?:er|re)s?\b|-?tons?\b|-?tonnes?\b|-?litres?\b|"
+    r"[ -]?(?:(?:years?|months?|weeks?|days?)[ -]olds?\b(?<!olds)|mm\b|cm\b|kg\b|-?pounders?\b|-?kilo(?:gram)?s?\b|"
+    r"-?millimet|-?calib|"
+    r"[:.]\d\d\b|\s?[ap]\.?m\.?\b|(?:st|nd|rd|th)\b|km\b|-?kilomet|-?mile|-?met(?:er|re)s?\b|-?tons?\b|-?tonnes?\b|"
+    r"-?litres?\b|"
     r"-(?:day|hour|minute|month|week|year|storey|story|page|point|man|member|strong|nation|seat|bed|inch|foot)\b)",
     re.IGNORECASE,
 )
@@ -72,7 +76,8 @@ def read_numerals(text: str) -> tuple[Numeral, ...]:
 
 
 def _named(text: str, token: re.Match[str]) -> bool:
-    # "Su-25", "AK-47", "F16": digits that follow a letter and a hyphen are a name. "score" and "m" need a number before.
+    # "Su-25", "AK-47", "F16": digits that follow a letter and a hyphen are a name. "score" and "m" need a number
+    # before.
     before = text[max(0, token.start() - 2) : token.start()]
     if token["digits"]:
         return len(before) == 2 and before[0].isalpha() and before[1] == "-"

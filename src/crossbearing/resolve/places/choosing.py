@@ -1,4 +1,6 @@
-"""Choosing among places of one name by the whole report. Weights: measured in benchmarks/geo.py, see docs/resolve.md."""
+"""Choosing among places of one name by the whole report. Weights: measured in benchmarks/geo.py, see
+docs/resolve.md.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,14 @@ from crossbearing.resolve.places.gazetteer import Entry, Match
 
 EARTH_KM = 6371.0
 WEIGHTS = {
-    "airbase": 1.0, "airport": 1.0, "capital": 1.2, "country": 4.0, "country_any": 1.2, "country_kind": 2.5, "district": -1.0, "feature": 6.0, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "inside": 9.0, "kind_other": -3.0, "kind_same": 4.0, "near": 2.5, "neighbour": 0.6, "outlet": 1.0, "own_town": -1.5, "population": 0.9, "region": 3.0, "region_kind": 0.2, "seat": 0.5,
+    "airbase": 1.0, "airport": 1.0, "capital": 1.2, "country": 4.0, "country_any": 1.2, "country_kind": 2.5,
+    "district": -1.0, "feature": 6.0, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "inside": 9.0,
+    "kind_other": -3.0, "kind_same": 4.0, "near": 2.5, "neighbour": 0.6, "outlet": 1.0, "own_town": -1.5,
+    "population": 0.9, "region": 3.0, "region_kind": 0.2, "seat": 0.5,
 }  # fmt: skip
 """Set by hand, then fitted on geo_geovirus/train (see docs/resolve.md for what each did)."""
-_LAND_WATER = frozenset(("sea", "ocean", "gulf", "bay", "strait", "canal", "river", "lake", "peninsula", "desert", "region", "island", "mountains", "area", "continent",
+_LAND_WATER = frozenset(("sea", "ocean", "gulf", "bay", "strait", "canal", "river", "lake", "peninsula", "desert",
+"region", "island", "mountains", "area", "continent",
                          "historic", "border", "crossing", "dam", "bridge", "pass", "nuclear plant"))  # fmt: skip
 
 
@@ -74,7 +80,9 @@ def fits_noun(entry: Entry, noun: str) -> bool:
 
 
 def features(match: Match, ask: Ask, around: Surroundings, towns: frozenset[int] = frozenset()) -> dict[str, float]:
-    """`towns` are regions with a town of the same name, which a bare name means sooner. What speaks for and against a candidate, by name of weight."""
+    """`towns` are regions with a town of the same name, which a bare name means sooner. What speaks for and against
+    a candidate, by name of weight.
+    """
     e = match.entry
     out: dict[str, float] = {"population": math.log10(e.population + 1)}
     kind = kind_class(e)

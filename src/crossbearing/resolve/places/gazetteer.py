@@ -23,7 +23,8 @@ MOST = 80
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the gazetteer. `country` ISO 3166-1 alpha-3, `region` the id of its first-order region, degrees WGS 84,
+    """A place of the gazetteer. `country` ISO 3166-1 alpha-3, `region` the id of its first-order region, degrees WGS
+    84,
     `radius` in km. `kind`: country, region, district, capital, seat, city, airport, airbase, sea, river ...
     """
 
@@ -56,7 +57,8 @@ class Match:
 
 
 def _alike(said: str, known: str) -> bool:
-    # The same consonants are not enough ("Svaneti", "Estahban"): most letters must agree too. 60 of 100 keeps "Dayr" for "Deir".
+    # The same consonants are not enough ("Svaneti", "Estahban"): most letters must agree too. 60 of 100 keeps "Dayr"
+    # for "Deir".
     return fuzz.ratio(said, known) >= 60 or fuzz.token_set_ratio(said, known) >= 75
 
 
@@ -94,14 +96,16 @@ class Gazetteer:
             f"select id, name, kind, country, region, lat, lon, population, radius from places where {where}",
             tuple(values),
         )
-        return [Entry(*r[:5], r[5] / 1e4, r[6] / 1e4, r[7], r[8] / 10) for r in rows]
+        return [Entry(r[0], r[1], r[2], r[3], r[4], r[5] / 1e4, r[6] / 1e4, r[7], r[8] / 10) for r in rows]
 
     def _entry(self, number: int) -> Entry | None:
         found = self._select("id = ?", (number,))
         return found[0] if found else None
 
     def _find(self, name: str) -> tuple[Match, ...]:
-        """Places of that name, the most important first; () where none has it. Case, accents and hyphens do not count."""
+        """Places of that name, the most important first; () where none has it. Case, accents and hyphens do not
+        count.
+        """
         key = folded(name)
         return self._matches("names", key) if self._sieve.may_hold(key) else ()
 
@@ -153,6 +157,11 @@ class Gazetteer:
         """Name of the first-order region an entry lies in, None where it is not known."""
         region = self.entry(entry.region) if entry.region else None
         return region.name if region else None
+
+    def country_codes(self) -> dict[str, str]:
+        """ISO 3166-1 alpha-2 -> alpha-3."""
+        row = self._db.execute("select value from meta where key = 'iso'").fetchone()
+        return dict(pair.split("=") for pair in row[0].split()) if row else {}
 
     @property
     def version(self) -> str:

@@ -11,29 +11,48 @@ from crossbearing.resolve.places.keys import folded
 
 LITERAL, METONYM, DEMONYM = "literal", "metonym", "demonym"
 _CAP = r"(?:[A-ZÀ-ÖØ-ÞŁŚŞŠĆČĐŻŽİ'ʻʿ‘](?:[\w’'ʻʼʿ‘-]*[\w])?\.?|(?:[A-Z]\.){2,})"
-_LINK = r"(?:al|el|ad|ar|as|at|az|an|ash|ez|es|er|ed|de|del|la|las|los|le|les|da|do|dos|di|du|of|the|and|on|upon|sur|am|van|der|den|bin|i|e|en|in)"
+_LINK = (
+    r"(?:al|el|ad|ar|as|at|az|an|ash|ez|es|er|ed|de|del|la|las|los|le|les|da|do|dos|di|du|of|the|and|on|upon|sur|"
+    r"am|van|der|den|bin|i|e|en|in)"
+)
 _RUN = re.compile(
-    rf"(?<![\w@#])(?:(?:al|el|ad|ar|as|at|az|an|ash|ez|es)[- ])?{_CAP}(?:(?:[  ]|-){_LINK}(?=[  -]{_CAP})|(?:[  ]{_CAP}))*"
+    rf"(?<![\w@#])(?:(?:al|el|ad|ar|as|at|az|an|ash|ez|es)[- ])?{_CAP}(?:(?:[  ]|-){_LINK}(?=[  -]{_CAP})|(?:[  "
+    rf"]{_CAP}))*"
 )
 _WORD = re.compile(r"[^\s ]+")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n\"“”]\s*)$")
 _STOP = frozenset(
-    "the a an in on at to for from with by and or but if it he she they we you i his her their its our your this that these those as is was were are be been has have had will would "
-    "can could may might must should not no yes so then than there here when where who what which why how while after before since until about over under up down out off into onto "
-    "new old more most many much some any all each every few several one two three four five six seven eight nine ten first second last next other another such only also both "
-    "mr mrs ms dr prof sir lord gen col lt capt sgt maj president prime minister king queen prince sheikh senator judge mayor governor general police army university "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "english god christmas street road avenue party university college school hospital church company bank court house union league group council committee department ministry office "
-    "according however meanwhile earlier later still just even today yesterday tomorrow officials people government state city town village province north south east west northern southern eastern western central "
-    "islamic muslim christian jewish republican democrat democratic sunni shia shiite media news press times post journal reuters afp associated agency service bureau center centre institute "
-    "area hospital assembly square downtown neighborhood neighbourhood avenue capital country headquarters embassy airport zone national market building house palace canton embassies front forces army troops rebels guerrillas attack attacks bomb bombs war peace force air field fields mission camp base security defense defence minister ministers leader leaders plan union mayor mayors gas oil power black white red green blue "
-    "of very well let like read see said says say asked told call back top home best big long far way man men women woman child children during despite although though because once".split()
+    "the a an in on at to for from with by and or but if it he she they we you i his her their its our your this "
+    "that these those as is was were are be been has have had will would "
+    "can could may might must should not no yes so then than there here when where who what which why how while "
+    "after before since until about over under up down out off into onto "
+    "new old more most many much some any all each every few several one two three four five six seven eight nine "
+    "ten first second last next other another such only also both "
+    "mr mrs ms dr prof sir lord gen col lt capt sgt maj president prime minister king queen prince sheikh senator "
+    "judge mayor governor general police army university "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december "
+    "english god christmas street road avenue party university college school hospital church company bank court "
+    "house union league group council committee department ministry office "
+    "according however meanwhile earlier later still just even today yesterday tomorrow officials people "
+    "government state city town village province north south east west northern southern eastern western central "
+    "islamic muslim christian jewish republican democrat democratic sunni shia shiite media news press times post "
+    "journal reuters afp associated agency service bureau center centre institute "
+    "area hospital assembly square downtown neighborhood neighbourhood avenue capital country headquarters embassy "
+    "airport zone national market building house palace canton embassies front forces army troops rebels "
+    "guerrillas attack attacks bomb bombs war peace force air field fields mission camp base security defense "
+    "defence minister ministers leader leaders plan union mayor mayors gas oil power black white red green blue "
+    "of very well let like read see said says say asked told call back top home best big long far way man men "
+    "women woman child children during despite although though because once".split()
 )  # fmt: skip
 _TITLES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gen|Col|Lt|Capt|Sgt|Maj|President|Minister|Senator|Sen|Rep|Gov|Judge|Sheikh|King|Queen|Prince|Princess|Lord|Lady|General|Colonel|Captain|Officer|Pope|Saint)\.?\s+(?:[A-Z][\w'’-]+\s+)?$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Gen|Col|Lt|Capt|Sgt|Maj|President|Minister|Senator|Sen|Rep|Gov|Judge|Sheikh|King|"
+    r"Queen|Prince|Princess|Lord|Lady|General|Colonel|Captain|Officer|Pope|Saint)\.?\s+(?:[A-Z][\w'’-]+\s+)?$"
 )
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|from|to|of|into|around|outside|inside|toward|towards|through|across|over|via|between|and|off|on|within|city|town|village|province|north|south|east|west|northern|southern|eastern|western|central|the)\s+(?:the\s+)?$",
+    r"\b(?:in|at|near|from|to|of|into|around|outside|inside|toward|towards|through|across|over|via|between|and|off|"
+    r"on|within|city|town|village|province|north|south|east|west|northern|southern|eastern|western|central|"
+    r"the)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(
@@ -41,19 +60,26 @@ _IN_PLACE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"^(?:['’]s)?\s+(?:has\s+|have\s+|had\s+|also\s+|again\s+|on \w+day\s+)*(?:said|says|say|told|announced?s?|denie[sd]|accus\w+|warn\w*|condemn\w*|insist\w*|claim\w*|reject\w*|agree[sd]?|"
-    r"vow\w*|threaten\w*|urge[sd]?|demand\w*|call(?:s|ed) (?:for|on)|refus\w+|want[s]?|believe[sd]?|argue[sd]?|offer(?:s|ed)|pledg\w+|hope[sd]?|impos\w+|"
-    r"launch\w*|recogni[sz]\w+|suspend\w*|sign(?:s|ed)|deploy\w*|struck|is (?:ready|willing|seeking|considering|trying|pressing|preparing)|are (?:ready|willing|seeking)|sought|blame[sd]?|back(?:s|ed)|supports?|supported|expel(?:s|led)|sent|responded|retaliat\w+|beat|defeated|won|lost)\b"
+    r"^(?:['’]s)?\s+(?:has\s+|have\s+|had\s+|also\s+|again\s+|on \w+day\s+)*(?:said|says|say|told|announced?s?|"
+    r"denie[sd]|accus\w+|warn\w*|condemn\w*|insist\w*|claim\w*|reject\w*|agree[sd]?|"
+    r"vow\w*|threaten\w*|urge[sd]?|demand\w*|call(?:s|ed) (?:for|on)|refus\w+|want[s]?|believe[sd]?|argue[sd]?|"
+    r"offer(?:s|ed)|pledg\w+|hope[sd]?|impos\w+|"
+    r"launch\w*|recogni[sz]\w+|suspend\w*|sign(?:s|ed)|deploy\w*|struck|is (?:ready|willing|seeking|considering|"
+    r"trying|pressing|preparing)|are (?:ready|willing|seeking)|sought|blame[sd]?|back(?:s|ed)|supports?|supported|"
+    r"expel(?:s|led)|sent|responded|retaliat\w+|beat|defeated|won|lost)\b"
 )
 _TOWARDS = re.compile(
-    r"\b(?:against|between|with|by|accus\w+|told|warn\w+|urg\w+|ask\w+|press\w+|blam\w+|thank\w+|criticis\w+|criticiz\w+|ties with|talks with|relations with|sanctions on|support for|from)\s+$",
+    r"\b(?:against|between|with|by|accus\w+|told|warn\w+|urg\w+|ask\w+|press\w+|blam\w+|thank\w+|criticis\w+|"
+    r"criticiz\w+|ties with|talks with|relations with|sanctions on|support for|from)\s+$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place name at `[start, end)`; `demonym` is set for demonyms: ISO 3166-1 alpha-3, "" for those of no one country."""
+    """A place name at `[start, end)`; `demonym` is set for demonyms: ISO 3166-1 alpha-3, "" for those of no one
+    country.
+    """
 
     start: int
     end: int
@@ -89,7 +115,8 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENERS = frozenset(
-    "new north south east west central northern eastern western southern al el the st mt long big old god la los san".split()
+    "new north south east west central northern eastern western southern al el the st mt long big old god la los "
+    "san".split()
 )
 
 
@@ -156,7 +183,9 @@ def _plausible(text: str, start: int, end: int, name: str, kind: str, population
 
 
 def sense_of(text: str, mention: Mention) -> str:
-    """What a place name stands for here: the place (`literal`), its government or team (`metonym`), its people (`demonym`)."""
+    """What a place name stands for here: the place (`literal`), its government or team (`metonym`), its people
+    (`demonym`).
+    """
     if mention.demonym is not None:
         return DEMONYM
     before, after = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 60]

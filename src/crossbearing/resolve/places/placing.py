@@ -24,7 +24,8 @@ _CONTAINER = re.compile(
 _POSSESSOR = re.compile(r"(?P<name>(?:[A-Z][\w’'-]*?\s?){1,3}|[A-Z.]{2,6})(?:['’]s?)\s+(?:[\w-]+\s+){0,5}$")
 _ADJECTIVE = re.compile(
     r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ -](?:[a-z-]+ ){0,3}"
-    r"(?:cit(?:y|ies)|towns?|villages?|capital|ports?|provinces?|regions?|districts?|governorates?|states?|islands?|side|suburbs?|resort|enclave|stronghold|oblast|outpost|county|border town|airport|airbase|base)"
+    r"(?:cit(?:y|ies)|towns?|villages?|capital|ports?|provinces?|regions?|districts?|governorates?|states?|"
+    r"islands?|side|suburbs?|resort|enclave|stronghold|oblast|outpost|county|border town|airport|airbase|base)"
     r"(?:,| of| called| named)? $"
 )
 
@@ -285,7 +286,7 @@ def _merged(text: str, found: list[Mention], extra: Sequence[Extent], gazetteer:
             or gazetteer.find(name)
             or (not any(m.start < end and start < m.end for m in found) and gazetteer.sounding(name))
         )
-        if known and name[:1].isupper() or known and re.match(r"a[dlrstzn]h?-[A-Z]|el-[A-Z]|ez-[A-Z]", name):
+        if (known and name[:1].isupper()) or (known and re.match(r"a[dlrstzn]h?-[A-Z]|el-[A-Z]|ez-[A-Z]", name)):
             forced.append(
                 Mention(
                     start, end, name, gazetteer.country_of_demonym(name) or "" if gazetteer.is_demonym(name) else None
@@ -309,7 +310,9 @@ _PRECISION = {
 
 
 def shaped(match: Match, share: float, phrase: Phrase, admin1: str | None, others: tuple[Candidate, ...]) -> Place:
-    """The Place of an entry with the vagueness of the words around its name (UCDP GED where_prec and a radius in km)."""
+    """The Place of an entry with the vagueness of the words around its name (UCDP GED where_prec and a radius in
+    km).
+    """
     e = match.entry
     lat, lon, radius = e.lat, e.lon, max(e.radius, 1.0)
     precision = _PRECISION.get(e.kind, 1)
@@ -347,7 +350,8 @@ def shaped(match: Match, share: float, phrase: Phrase, admin1: str | None, other
         reasons.append(f"{phrase.side} part")
     point = not (phrase.border and e.radius > 60)  # the middle of a country is a false point for its border
     return Place(
-        e.name, e.country if point else None, round(lat, 4) if point else None, round(lon, 4) if point else None, precision, round(radius, 1), admin1 if e.kind != "country" else None,
+        e.name, e.country if point else None, round(lat, 4) if point else None, round(lon, 4) if point else None,
+        precision, round(radius, 1), admin1 if e.kind != "country" else None,
         e.geonameid, e.kind, round(share, 3), "; ".join(reasons), others,
     )  # fmt: skip
 

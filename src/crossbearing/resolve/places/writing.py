@@ -7,6 +7,7 @@ import sqlite3
 import struct
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -16,6 +17,11 @@ from crossbearing.resolve.places.sieve import Sieve
 
 OWN_ID = 1_000_000_000
 """Ids from here on are this project's own; smaller ones are GeoNames ids."""
+
+HAND_MADE = 200_000
+"""Own ids from OWN_ID + HAND_MADE on are airbases, seas and regions written by hand; below are districts and
+airports.
+"""
 
 _NAME = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff'ʻʼ‘’]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff .,'ʻʼʿʾ‘’`\u0300-\u036f-]+")
@@ -63,7 +69,8 @@ def packed(entries: Iterable[tuple[int, int]]) -> bytes:
 
 
 def _weight(row: Row) -> int:
-    # What is kept first of a crowded name: regions and seas with the large cities, districts and airports with the small.
+    # What is kept first of a crowded name: regions and seas with the large cities, districts and airports with the
+    # small.
     return row.population or {"region": 2_000_000, "district": 30_000, "airport": 20_000, "airbase": 60_000}.get(
         row.kind, 1_000_000
     )
@@ -144,6 +151,37 @@ class GazetteerWriter:
 
     def add_neighbours(self, country: str, others: Iterable[str]) -> None:
         self._db.execute("insert or replace into neighbours values (?,?)", (country, " ".join(others)))
+
+    def add_codes(self, iso3: dict[str, str]) -> None:
+        """Keep which alpha-2 code stands for which alpha-3."""
+        pairs = " ".join(f"{two}={three}" for two, three in sorted(iso3.items()))
+        self._db.execute("insert or replace into meta values ('iso', ?)", (pairs,))
+
+    def adopt(self, path: Path) -> None:
+        """Take from another gazetteer what a dump lacks: countries, the project's own entries, demonyms, neighbours,
+        and
+        the names it has for places that are here too.
+        """
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as other:
+            own = (
+                "select id, name, kind, country, region, lat, lon, population, radius from places where kind = "
+                "'country' or id >= ?"
+            )
+            for r in other.execute(own, (OWN_ID + HAND_MADE,)):
+                self.add(Row(r[0], r[1], r[2], r[3], r[4], r[5] / 1e4, r[6] / 1e4, r[7], r[8] / 10), ())
+            for key, ids in other.execute("select key, ids from names"):
+                for number, grade in struct.iter_unpack(">IB", ids):
+                    if number in self._rank:
+                        self._put(key, number, grade)
+            for table, columns in (("demonyms", 3), ("neighbours", 2)):
+                marks = ",".join("?" * columns)
+                self._db.executemany(
+                    f"insert or ignore into {table} values ({marks})", other.execute(f"select * from {table}")
+                )
+            self._db.executemany(
+                "insert or ignore into meta values (?,?)",
+                other.execute("select key, value from meta where key = 'iso'"),
+            )
 
     def finish(self, source: str) -> None:
         """Write the names and close the books."""

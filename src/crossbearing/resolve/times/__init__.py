@@ -42,7 +42,8 @@ def resolve_time(
 ) -> Interval | Unresolved:
     """Days that a time expression names, counted from `published` (ISO date or date-time) where it is relative.
 
-    `previous` is the time of the claim before, for "the next day", "hours later". `direction` (past or future) decides a
+    `previous` is the time of the claim before, for "the next day", "hours later". `direction` (past or future)
+    decides a
     bare weekday or month. `zone` is the IANA zone the outlet writes in, where `published` is stamped in another.
     Unresolved with the reason where there is nothing to count from or the words are too vague.
     """

@@ -19,7 +19,10 @@ from crossbearing.resolve.times.days import (
     year_of,
 )
 
-MONTH = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
+MONTH = (
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|"
+    r"apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
+)
 MONTH2 = MONTH.replace("<month>", "<month2>")
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 DAY2 = DAY.replace("<day>", "<day2>")
@@ -41,7 +44,8 @@ _ORDINALS = {
 }
 _HOLIDAYS = {
     "christmas day": (12, 25), "christmas": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's day": (1, 1), "new year's eve": (12, 31), "new year": (1, 1), "new year's": (1, 1), "valentine's day": (2, 14),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "new year": (1, 1), "new year's": (1, 1),
+    "valentine's day": (2, 14),
     "may day": (5, 1), "halloween": (10, 31), "fourth of july": (7, 4), "all saints' day": (11, 1),
     "st patrick's day": (3, 17), "nowruz": (3, 21), "international women's day": (3, 8), "epiphany": (1, 6),
 }  # fmt: skip
@@ -260,7 +264,7 @@ def _bare_day(m: re.Match[str], anchor: date | None, direction: str) -> Reading:
     if anchor is None:
         return unreadable(NO_ANCHOR)
     for back in range(3):
-        first, last = month_of(anchor.year, anchor.month + (back if direction == "future" else -back))
+        first, _last = month_of(anchor.year, anchor.month + (back if direction == "future" else -back))
         day = safe_date(first.year, first.month, int(m["day"]))
         if day and (day >= anchor if direction == "future" else day <= anchor):
             return one_day(day, "publication", "month from the publication date")
@@ -285,16 +289,32 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"{MONTH}{TO}{MONTH2}(?:,? (?:of )?{YEAR})?", _months),
         (r"(?:the )?(?:calendar |fiscal |financial )?(?:year )?(?P<year>1[0-9]\d\d|20\d\d)", _year),
         (r"(?P<year>['’]\d\d)", _year),
-        (r"(?:the )?(?P<year>(?:19|20)\d\d) (?:period|season|fiscal year|campaign)|fiscal (?:year )?(?P<year_>(?:19|20)\d\d)", lambda m, a, d: _whole_year(int(m["year"] or m["year_"]))),
-        (r"(?:the )?year two thousand(?: and)?(?: (?P<more>one|two|three|four|five|six|seven|eight|nine))?", lambda m, a, d: _whole_year(2000 + UNITS.get(m["more"] or "", 0))),
-        (r"(?:the )?(?P<year>(?:19|20)\d\d)(?:'s)? (?P<nth>first|second|third|fourth)[ -](?P<unit>quarter|half)", _quarter),
-        (r"(?:the )?first (?P<nine>two|three) quarters (?:of )?(?P<year>(?:19|20)\d\d)", lambda m, a, d: reading(date(int(m["year"]), 1, 1), month_of(int(m["year"]), 6 if m["nine"] == "two" else 9)[1], "half" if m["nine"] == "two" else "interval", "text")),
-        (r"(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:of )?(?P<year>(?:19|20)\d\d)", lambda m, a, d: reading(date(int(m["year"]), 1, 1), month_of(int(m["year"]), UNITS.get(m["count"]) or int(m["count"]))[1], "interval", "text")),
+        (
+            r"(?:the )?(?P<year>(?:19|20)\d\d) (?:period|season|fiscal year|campaign)|fiscal (?:year "
+            r")?(?P<year_>(?:19|20)\d\d)", lambda m, a, d: _whole_year(int(m["year"] or m["year_"]))),
+        (r"(?:the )?year two thousand(?: and)?(?: (?P<more>one|two|three|four|five|six|seven|eight|nine))?",
+        lambda m, a, d: _whole_year(2000 + UNITS.get(m["more"] or "", 0))),
+        (r"(?:the )?(?P<year>(?:19|20)\d\d)(?:'s)? (?P<nth>first|second|third|fourth)[ -](?P<unit>quarter|half)",
+        _quarter),
+        (r"(?:the )?first (?P<nine>two|three) quarters (?:of )?(?P<year>(?:19|20)\d\d)", lambda m, a,
+        d: reading(date(int(m["year"]), 1, 1), month_of(int(m["year"]), 6 if m["nine"] == "two" else 9)[1],
+        "half" if m["nine"] == "two" else "interval", "text")),
+        (
+            r"(?:the )?first (?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d\d?) months (?:of "
+            r")?(?P<year>(?:19|20)\d\d)", lambda m, a, d: reading(date(int(m["year"]), 1, 1),
+            month_of(int(m["year"]), UNITS.get(m["count"]) or int(m["count"]))[1], "interval", "text")),
         (r"(?P<a>(?:1[0-9]|20)\d\d)\s?(?:-|–|to|and|/|through)\s?(?P<b>(?:1[0-9]|20)\d\d|\d\d)", _years),
-        (r"(?:the )?(?:(?P<decade>(?:1[0-9]|20)\d0['’]?s|['’]?\d0['’]?s)|(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))", _decade),
+        (
+            r"(?:the )?(?:(?P<decade>(?:1[0-9]|20)\d0['’]?s|['’]?\d0['’]?s)|(?P<named>twenties|thirties|forties|"
+            r"fifties|sixties|seventies|eighties|nineties))", _decade),
         (r"(?:the )?(?P<century>\d\d?)(?:st|nd|rd|th) century", _century),
-        (rf"{_WHICH}(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?:,? (?:of )?(?P<year>1[0-9]\d\d|20\d\d)(?:[-/]\d\d(?:\d\d)?)?)?", _season),
-        (r"(?:the )?(?:fiscal )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)(?:,? (?P<year>(?:of )?(?:last year|this year|next year|(?:1[0-9]|20)\d\d)))?", _quarter),
+        (
+            rf"{_WHICH}(?:the )?(?P<season>spring|summer|autumn|fall|winter)(?:,? (?:of )?(?P<year>1[0-9]\d\d|"
+            rf"20\d\d)(?:[-/]\d\d(?:\d\d)?)?)?", _season),
+        (
+            r"(?:the )?(?:fiscal )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ "
+            r"-](?P<unit>quarter|half)(?:,? (?P<year>(?:of )?(?:last year|this year|next year|(?:1[0-9]|20)\d\d)))?",
+            _quarter),
         (r"q(?P<q>[1-4])(?: (?:of )?(?P<year>(?:1[0-9]|20)\d\d))?", _quarter),
         (rf"{_WHICH}(?P<holiday>{'|'.join(h.replace(chr(39), '[' + chr(39) + '’]') for h in sorted((*_HOLIDAYS, 'thanksgiving'), key=len, reverse=True))})(?: day)?(?:,? {YEAR})?", _holiday),
         (r"9/11|september 11 attacks", _nine_eleven),

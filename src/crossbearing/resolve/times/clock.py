@@ -11,9 +11,18 @@ _ZONES = {
     "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "pt": "", "pkt": "+05:00", "jst": "+09:00",
     "aest": "+10:00", "ist": "", "cst": "", "local": "", "moscow": "+03:00", "ct": "", "mt": "",
 }  # fmt: skip
-"""Offsets of zone names that mean one thing; "" where the name is local, changes with the season or has several uses."""
-_ZONE = r"(?:\s*\(?(?P<zone>gmt|utc|zulu|bst|cest|cet|eest|eet|msk|est|edt|eastern(?: (?:standard|daylight))?(?: time)?|cdt|mst|mdt|pst|pdt|pkt|jst|aest|ist|cst|local(?: time)?|moscow time|et|pt|ct|mt)\b\)?)?(?:\s*(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?"
-_LEAD = r"(?:\b(?:at|by|around|about|shortly (?:before|after)|just (?:before|after)|before|after|from|until|till|since|nearly|almost|approximately|between)\s+)*"
+"""Offsets of zone names that mean one thing; "" where the name is local, changes with the season or has several
+uses.
+"""
+_ZONE = (
+    r"(?:\s*\(?(?P<zone>gmt|utc|zulu|bst|cest|cet|eest|eet|msk|est|edt|eastern(?: (?:standard|daylight))?(?: "
+    r"time)?|cdt|mst|mdt|pst|pdt|pkt|jst|aest|ist|cst|local(?: time)?|moscow time|et|pt|ct|"
+    r"mt)\b\)?)?(?:\s*(?P<offset>[+-]\d{1,2}(?::?\d\d)?)\b)?"
+)
+_LEAD = (
+    r"(?:\b(?:at|by|around|about|shortly (?:before|after)|just (?:before|after)|before|after|from|until|till|since|"
+    r"nearly|almost|approximately|between)\s+)*"
+)
 _CLOCK = re.compile(
     rf"{_LEAD}(?:\b(?P<h12>1[0-2]|0?[1-9])(?:[:.](?P<m12>[0-5]\d)(?:[:.]\d\d)?)?\s?(?P<ap>[ap])\.?\s?m\b\.?"
     rf"|\b(?P<h24>[01]?\d|2[0-4]):(?P<m24>[0-5]\d)(?::\d\d)?(?:\s?(?:hours|hrs|h)\b)?"
@@ -25,12 +34,15 @@ _CLOCK = re.compile(
 )
 _PARTS = {
     "pre-dawn": "dawn", "predawn": "dawn", "dawn": "dawn", "daybreak": "dawn", "sunrise": "dawn", "small hours": "dawn",
-    "early hours": "dawn", "wee hours": "dawn", "mid-morning": "morning", "midmorning": "morning", "morning": "morning", "forenoon": "morning",
+    "early hours": "dawn", "wee hours": "dawn", "mid-morning": "morning", "midmorning": "morning",
+    "morning": "morning", "forenoon": "morning",
     "lunchtime": "midday", "mid-afternoon": "afternoon", "afternoon": "afternoon", "rush hour": "afternoon",
-    "evening": "evening", "dusk": "evening", "sunset": "evening", "nightfall": "evening", "night": "night", "overnight": "night",
+    "evening": "evening", "dusk": "evening", "sunset": "evening", "nightfall": "evening", "night": "night",
+    "overnight": "night",
 }  # fmt: skip
 _PART = re.compile(
-    rf"(?:\b(?:in|during|at|on|by|before|after|since|around)\s+)?(?:\bthe\s+)?(?:\b(?:early|late|mid|pre)[ -])?(?:\b(?P<rush>)\b)?\b(?P<part>{'|'.join(sorted(map(re.escape, _PARTS), key=len, reverse=True))})s?\b"
+    rf"(?:\b(?:in|during|at|on|by|before|after|since|around)\s+)?(?:\bthe\s+)?(?:\b(?:early|late|mid|pre)[ "
+    rf"-])?(?:\b(?P<rush>)\b)?\b(?P<part>{'|'.join(sorted(map(re.escape, _PARTS), key=len, reverse=True))})s?\b"
     rf"(?:\s+(?:hours|prayers))?(?:\s+of\b|\s+on\b)?",
     re.IGNORECASE,
 )
@@ -46,7 +58,9 @@ class Cut(NamedTuple):
 
 
 def cut_clock(words: str) -> Cut:
-    """Take the first time of day out of lower-case `words`. `clock` is "HH:MM" and the offset where the zone has one."""
+    """Take the first time of day out of lower-case `words`. `clock` is "HH:MM" and the offset where the zone has
+    one.
+    """
     clock = part = None
     if found := _CLOCK.search(words):
         clock = _clock_of(found)

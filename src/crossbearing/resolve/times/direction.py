@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 _AHEAD = re.compile(
-    r"\b(?:will|'ll|’ll|shall|wo n't|won't|would (?:be|have|take|begin|start|meet|hold)|to be|(?:is|are|was|were) (?:scheduled|expected|due|set|slated|planned|likely|to)|plans?|planned|planning|"
-    r"scheduled|expects?|intends?|upcoming|until|till|deadline|expires?|begins?|starts?|opens?|meets?|next|may|can|must|should|payable|by|effective|going to|in time for|hopes?|aims?|proposed|promised|vowed|to (?:begin|start|meet|hold|take|vote|visit|discuss|appear|decide|arrive|resume|return))\b",
+    r"\b(?:will|'ll|’ll|shall|wo n't|won't|would (?:be|have|take|begin|start|meet|hold)|to be|(?:is|are|was|were) "
+    r"(?:scheduled|expected|due|set|slated|planned|likely|to)|plans?|planned|planning|"
+    r"scheduled|expects?|intends?|upcoming|until|till|deadline|expires?|begins?|starts?|opens?|meets?|next|may|can|"
+    r"must|should|payable|by|effective|going to|in time for|hopes?|aims?|proposed|promised|vowed|to (?:begin|start|"
+    r"meet|hold|take|vote|visit|discuss|appear|decide|arrive|resume|return))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _BACK = re.compile(
-    r"\b(?:was|were|had|has|have|did|since|ago|said|told|killed|took|came|went|began|left|made|met|held|gave|saw|got|became|fell|rose|ended|fled|hit|shot|struck|won|lost|sent|brought|broke|ran|led|found|put|spoke|flew|"
+    r"\b(?:was|were|had|has|have|did|since|ago|said|told|killed|took|came|went|began|left|made|met|held|gave|saw|"
+    r"got|became|fell|rose|ended|fled|hit|shot|struck|won|lost|sent|brought|broke|ran|led|found|put|spoke|flew|"
     r"earlier|after|last|[a-z]{2,}(?<!ne)ed)\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -19,7 +23,9 @@ _REACH = 90
 
 
 def direction_at(text: str, start: int, end: int) -> str:
-    """past or future for the expression at `[start, end)`: the nearest verb form that shows it decides, past on a tie."""
+    """past or future for the expression at `[start, end)`: the nearest verb form that shows it decides, past on a
+    tie.
+    """
     left = re.split(r"[.;!?]\s", text[max(0, start - _REACH) : start])[-1]
     right = re.split(r"[.;!?](?:\s|$)", text[end : end + _REACH])[0]
     return "future" if _distance(_AHEAD, left, right) < _distance(_BACK, left, right) else "past"

@@ -8,33 +8,41 @@ from datetime import timedelta
 
 from crossbearing.resolve.times import absolute, relative
 from crossbearing.resolve.times.clock import cut_clock
-from crossbearing.resolve.times.days import Reading, one_day, part_of, reading, unit_around, unreadable
+from crossbearing.resolve.times.days import Reading, one_day, part_of, reading, shift, unit_around, unreadable
 from crossbearing.resolve.times.relative import NO_ANCHOR, NO_CHAIN, Anchor
 
 NO_FORM = "not a form the grammar knows"
 NO_DAY = "a time of day without a day"
 _SPACES = re.compile(r"\s+")
 _OPENERS = re.compile(
-    r"^(?:(?:at|on|in|during|within|over|around|about|by|of|for|only|just|shortly|sometime|some time|approximately|circa|dated|from|"
-    r"the night of|the morning of|the evening of|the afternoon of|the day of|the month of|the year|the (?:early )?hours of|throughout|all|through|effective|or so|possibly|likely)\s+)"
+    r"^(?:(?:at|on|in|during|within|over|around|about|by|of|for|only|just|shortly|sometime|some time|approximately|"
+    r"circa|dated|from|"
+    r"the night of|the morning of|the evening of|the afternoon of|the day of|the month of|the year|the (?:early "
+    r")?hours of|throughout|all|through|effective|or so|possibly|likely)\s+)"
 )
 _OPEN = re.compile(
-    r"^(?P<open>ever since|since|starting|beginning(?: on| in)?|as of|as from|until|till|up to|up until|before|prior to|after|following|not before|no later than|by)\s+"
+    r"^(?P<open>ever since|since|starting|beginning(?: on| in)?|as of|as from|until|till|up to|up until|before|"
+    r"prior to|after|following|not before|no later than|by)\s+"
 )
 _THIRD = re.compile(
-    r"^(?:the )?(?P<third>early|earlier|mid|middle|late|later|beginning|start|end|first half|second half|first days|last days|opening days|closing days|early days)(?:[ -](?:part )?(?:of |in |on )?)(?:the )?(?:month of )?"
+    r"^(?:the )?(?P<third>early|earlier|mid|middle|late|later|beginning|start|end|first half|second half|first "
+    r"days|last days|opening days|closing days|early days)(?:[ -](?:part )?(?:of |in |on )?)(?:the )?(?:month of )?"
 )
 _RANGED = re.compile(r"^(?P<left>.*\d{4}|.*\d)\s+(?:to|until|through|–|-)\s+(?P<right>.*\d{4})$")
 _BETWEEN = re.compile(r"^(?:between|from)\s+(?P<left>.+?)\s+(?:and|to|until|till|through|-|–)\s+(?P<right>.+)$")
 _WEEK_OF = re.compile(r"^(?:the )?week (?:of|beginning|starting) (?P<day>.+)$")
 _DURATION = re.compile(
-    rf"^(?:the )?(?:more than |about |almost |nearly |at least |over )*{relative.NUM}[ -](?:minute|hour|day|week|month|year|decade)s?(?:['’]| long|-long| straight)?$"
+    rf"^(?:the )?(?:more than |about |almost |nearly |at least |over )*{relative.NUM}[ -](?:minute|hour|day|week|"
+    rf"month|year|decade)s?(?:['’]| long|-long| straight)?$"
 )
-_THIRDS = {"early": "early", "earlier": "early", "beginning": "early", "start": "early", "first days": "early", "opening days": "early",
-           "early days": "early", "first half": "early", "mid": "mid", "middle": "mid", "late": "late", "later": "late", "end": "late",
+_THIRDS = {"early": "early", "earlier": "early", "beginning": "early", "start": "early", "first days": "early",
+"opening days": "early",
+           "early days": "early", "first half": "early", "mid": "mid", "middle": "mid", "late": "late",
+           "later": "late", "end": "late",
            "second half": "late", "last days": "late", "closing days": "late"}  # fmt: skip
 _WEEKDAY_AND_DATE = re.compile(
-    rf"^{relative.WEEKDAY}\.?,?\s+(?:the\s+)?(?=.*\d|.*\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    rf"^{relative.WEEKDAY}\.?,?\s+(?:the\s+)?(?=.*\d|.*\b(?:january|february|march|april|may|june|july|august|"
+    rf"september|october|november|december)\b)"
 )
 _WEEKDAY_THE = re.compile(rf"^{relative.WEEKDAY} (?P<day>the \d\d?(?:st|nd|rd|th))$")
 _DATE_AND_WEEKDAY = re.compile(rf"(?<=\w),?\s+\(?(?:a\s+)?{relative.WEEKDAY}\)?$")
@@ -42,7 +50,9 @@ _SINGLE_PART = {"this": 0, "that": None, "last": -1, "yesterday": -1, "tomorrow"
 
 
 def read_time(words: str, anchor: Anchor) -> Reading:
-    """The Reading of a time expression; `missing` is set where it gives no date. Case and outer punctuation do not count."""
+    """The Reading of a time expression; `missing` is set where it gives no date. Case and outer punctuation do not
+    count.
+    """
     text = _SPACES.sub(" ", words.strip().strip('(),.;:"“”').lower()).replace("’", "'")
     text = re.sub(r"^(?:'s|and) ", "", text)
     whole = _match_rules(text, anchor)
@@ -60,7 +70,8 @@ def read_time(words: str, anchor: Anchor) -> Reading:
 
 def _with_clock(text: str, rest: str, clock: str | None, part: str | None, anchor: Anchor) -> Reading:
     rest = re.sub(
-        r"\b(?:at|in|on|of|the|early|late|about|around|by|from|shortly|just|before|after|and|until|till|between|since|local time|hours)$",
+        r"\b(?:at|in|on|of|the|early|late|about|around|by|from|shortly|just|before|after|and|until|till|between|"
+        r"since|local time|hours)$",
         "",
         rest,
     ).strip(" ,")
@@ -140,7 +151,7 @@ def _read_between(text: str, anchor: Anchor) -> Reading | None:
         return None if left.missing == right.missing == NO_FORM else unreadable(left.missing or right.missing)
     start = left.start
     if start > right.end and left.anchor == "publication":
-        start = relative.shift(start, -1, "year") if (start - right.end).days > 7 else start - timedelta(days=7)
+        start = shift(start, -1, "year") if (start - right.end).days > 7 else start - timedelta(days=7)
     if start > right.end:
         return unreadable("the days run backwards")
     return reading(start, right.end, "interval", right.anchor)

@@ -39,7 +39,10 @@ _NUMBERS = {
     "half a dozen": 6,
 }
 _VAGUE_NUMBERS = {"a few", "few", "several", "some", "many", "dozens of", "recent", "a number of"}
-NUM = rf"(?P<num>\d+|{'|'.join(sorted(map(re.escape, (*_NUMBERS, *_VAGUE_NUMBERS)), key=len, reverse=True))}|(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine))"
+NUM = (
+    rf"(?P<num>\d+|{'|'.join(sorted(map(re.escape, (*_NUMBERS, *_VAGUE_NUMBERS)), key=len, reverse=True))}|"
+    rf"(?:twenty|thirty|forty|fifty)-(?:one|two|three|four|five|six|seven|eight|nine))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,28 +275,78 @@ _WHICH_DAY = r"(?:(?P<which>last|next|this past|this coming|this|the coming|the 
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"(?:earlier |later )?(?P<near>today|tonight|yesterday|tomorrow|the day before yesterday|the day after tomorrow|this|last|previous)(?:['’]s)?", _needs_day(_near)),
-        (rf"{_WHICH_DAY}(?P<weekday>{WEEKDAY})\.?(?:['’]?s)?(?: (?:of )?(?P<week>last|next|this|a)(?: week)| (?:of )?(?P<week_>the previous) week)?", _needs_day(_weekday)),
-        (rf"(?P<which>last|next|this) week['’]?s? (?P<weekday>{WEEKDAY})(?P<week>)", _needs_day(lambda m, d, a: one_day(week_of(d)[0] + timedelta(days=_weekday_number(m["weekday"]) + {"last": -7, "next": 7}.get(m["which"], 0))))),
+        (
+            r"(?:earlier |later )?(?P<near>today|tonight|yesterday|tomorrow|the day before yesterday|the day after "
+            r"tomorrow|this|last|previous)(?:['’]s)?", _needs_day(_near)),
+        (
+            rf"{_WHICH_DAY}(?P<weekday>{WEEKDAY})\.?(?:['’]?s)?(?: (?:of )?(?P<week>last|next|this|a)(?: week)| "
+            rf"(?:of )?(?P<week_>the previous) week)?", _needs_day(_weekday)),
+        (rf"(?P<which>last|next|this) week['’]?s? (?P<weekday>{WEEKDAY})(?P<week>)", _needs_day(lambda m, d,
+        a: one_day(week_of(d)[0] + timedelta(days=_weekday_number(m["weekday"]) + {"last": -7,
+        "next": 7}.get(m["which"], 0))))),
         (rf"(?P<first>{WEEKDAY})\s?(?:-|–|—|to|and|through|until|or)\s?(?P<second>{WEEKDAY})", _needs_day(_weekdays)),
-        (r"(?:the )?(?P<which>last|next|this|previous|coming|past|current|following)(?:['’]s)? (?P<unit>week|month|quarter|year|decade|century|weekend)(?:['’]s)?(?P<before>)", _needs_day(_unit, "interval")),
-        (r"the (?P<unit>week|month|year) (?P<before>before last|after next)(?P<which>)", _needs_day(lambda m, d, a: reading(*unit_around(shift(d.replace(day=15) if m["unit"] == "month" else d, -2 if m["before"].startswith("before") else 2, m["unit"]), m["unit"]), m["unit"], "publication"))),
-        (r"(?:the |its )?(?:(?:latest|most recent|just-ended|recent|current) (?:quarter|period)|quarter)(?P<ago>)", _needs_day(_last_quarter)),
-        (r"(?:the )?(?:same )?(?P<ago>year-ago|year-earlier|year ago) (?:quarter|period)|the (?:same )?(?:quarter|period) (?P<ago_>a year (?:ago|earlier))", _needs_day(lambda m, d, a: _last_quarter(re.match("(?P<ago>.)", "x") or m, d, a))),
-        (r"(?:around |about |by |at )?(?:the )?(?:(?P<which>last|this|next) )?year(?:'s|-| )end", _needs_day(_year_end)),
-        (r"(?:the )?(?:year-ago|year-earlier)", _needs_day(lambda m, d, a: reading(*unit_around(shift(d, -1, "year"), "year"), "year", "publication"))),
+        (
+            r"(?:the )?(?P<which>last|next|this|previous|coming|past|current|following)(?:['’]s)? (?P<unit>week|"
+            r"month|quarter|year|decade|century|weekend)(?:['’]s)?(?P<before>)", _needs_day(_unit, "interval")),
+        (r"the (?P<unit>week|month|year) (?P<before>before last|after next)(?P<which>)", _needs_day(lambda m, d,
+        a: reading(*unit_around(shift(d.replace(day=15) if m["unit"] == "month" else d,
+        -2 if m["before"].startswith("before") else 2, m["unit"]), m["unit"]), m["unit"], "publication"))),
+        (
+            r"(?:the |its )?(?:(?:latest|most recent|just-ended|recent|current) (?:quarter|period)|"
+            r"quarter)(?P<ago>)", _needs_day(_last_quarter)),
+        (
+            r"(?:the )?(?:same )?(?P<ago>year-ago|year-earlier|year ago) (?:quarter|period)|the (?:same "
+            r")?(?:quarter|period) (?P<ago_>a year (?:ago|earlier))", _needs_day(lambda m, d,
+            a: _last_quarter(re.match("(?P<ago>.)", "x") or m, d, a))),
+        (r"(?:around |about |by |at )?(?:the )?(?:(?P<which>last|this|next) )?year(?:'s|-| )end",
+        _needs_day(_year_end)),
+        (r"(?:the )?(?:year-ago|year-earlier)", _needs_day(lambda m, d, a: reading(*unit_around(shift(d, -1, "year"),
+        "year"), "year", "publication"))),
         (r"(?:the )?weekend", _needs_day(_weekend)),
-        (r"(?P<half>earlier|later|early|late|previously)(?: in)? (?:this|the) (?P<unit>week|month|year|weekend|decade|quarter)", _needs_day(_earlier_in)),
-        (r"(?P<beside>the (?:day|night|evening|morning|week|month|year|weekend) (?:before|after|earlier|later)|the (?:next|following|previous|preceding|same|very next) (?:day|night|morning|evening|afternoon|week|month|year)|(?:next|following|previous|same) day|that (?:same )?(?:day|night|evening|morning|afternoon|week|month|year|time)|a (?:day|week|month|year) (?:before|earlier|after|later)(?= that))", _needs_chain(_beside)),
-        (rf"(?:for |in |over |during |within |throughout )?(?:the |these )?(?P<which>past|last|previous|preceding|next|coming|following)(?: {NUM})? (?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)(?P<plural>s?)", _needs_day(_past_spell)),
-        (rf"(?P<exact>exactly )?(?:about |around |some |almost |nearly |more than |over |just |less than |roughly |at least |only )*{NUM}(?: |-)(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade)s? (?P<way>ago|back|from now|from today|hence|['’] time)", _needs_day(_ago)),
-        (rf"(?P<exact>)in (?:about |around )?{NUM} (?P<unit>week|month|year|day)s?['’]? time(?P<way>)", _needs_day(lambda m, d, a: _in_time(m, d, Anchor(d, None, "future")))),
-        (rf"(?:in|within) (?:about |around |the next |another )?{NUM} (?P<unit>minute|hour|day|week|month|year)s?", _needs_day(_in_time)),
-        (rf"(?:about |around |some |just |only |almost |less than |more than )*(?:{NUM} )?(?P<unit>second|minute|hour|day|week|month|year|decade|moment)s? (?P<way>later|earlier|before|after|afterwards?|previously|prior|beforehand|(?:before|after|prior to|following) (?:the|that|this|his|her|their|its|an?) .+)", _needs_chain(_later)),
+        (
+            r"(?P<half>earlier|later|early|late|previously)(?: in)? (?:this|the) (?P<unit>week|month|year|weekend|"
+            r"decade|quarter)", _needs_day(_earlier_in)),
+        (
+            r"(?P<beside>the (?:day|night|evening|morning|week|month|year|weekend) (?:before|after|earlier|later)|"
+            r"the (?:next|following|previous|preceding|same|very next) (?:day|night|morning|evening|afternoon|week|"
+            r"month|year)|(?:next|following|previous|same) day|that (?:same )?(?:day|night|evening|morning|"
+            r"afternoon|week|month|year|time)|a (?:day|week|month|year) (?:before|earlier|after|later)(?= that))",
+            _needs_chain(_beside)),
+        (
+            rf"(?:for |in |over |during |within |throughout )?(?:the |these )?(?P<which>past|last|previous|"
+            rf"preceding|next|coming|following)(?: {NUM})? (?P<unit>minute|hour|day|week|fortnight|month|quarter|"
+            rf"year|decade)(?P<plural>s?)", _needs_day(_past_spell)),
+        (
+            rf"(?P<exact>exactly )?(?:about |around |some |almost |nearly |more than |over |just |less than |"
+            rf"roughly |at least |only )*{NUM}(?: |-)(?P<unit>second|minute|hour|day|week|fortnight|month|year|"
+            rf"decade)s? (?P<way>ago|back|from now|from today|hence|['’] time)", _needs_day(_ago)),
+        (rf"(?P<exact>)in (?:about |around )?{NUM} (?P<unit>week|month|year|day)s?['’]? time(?P<way>)",
+        _needs_day(lambda m, d, a: _in_time(m, d, Anchor(d, None, "future")))),
+        (
+            rf"(?:in|within) (?:about |around |the next |another )?{NUM} (?P<unit>minute|hour|day|week|month|"
+            rf"year)s?", _needs_day(_in_time)),
+        (
+            rf"(?:about |around |some |just |only |almost |less than |more than )*(?:{NUM} )?(?P<unit>second|"
+            rf"minute|hour|day|week|month|year|decade|moment)s? (?P<way>later|earlier|before|after|afterwards?|"
+            rf"previously|prior|beforehand|(?:before|after|prior to|following) (?:the|that|this|his|her|their|its|"
+            rf"an?) .+)", _needs_chain(_later)),
         (r"later(?: (?:that|the same|in the) (?:day|night|evening|afternoon))?", _needs_chain(_bare_later)),
-        (r"(?:right |just )?(?:now|currently|at present|at the moment|nowadays|these days|today|presently|at this (?:time|point|moment)|still|so far|to date|the present|ongoing|current|this time)", _vague("PRESENT_REF")),
-        (r"(?:only |most |very |more )?(?:recent|recently|lately|formerly|former|previously|earlier|once|the past|in the past|long ago|past|a while ago|some time ago|decades ago|years ago|months ago|weeks ago|days ago|hours ago|in recent (?:days|weeks|months|years)|(?:the )?(?:last|past|recent) (?:days|weeks|months|years)|moments ago|until now|until recently|at the time|at that time|then|the time|before)", _vague("PAST_REF")),
-        (r"(?:soon|shortly|very soon|eventually|the future|in the future|future|the near future|in the coming (?:days|weeks|months|years)|(?:the )?(?:coming|next|following) (?:few )?(?:days|weeks|months|years)|ahead|later on|(?:the )?(?:near|short|long|medium|longer)[ -]term|future (?:days|weeks|months|years|quarters)|from time to time|(?:the )?coming (?:days|weeks|months|years)|some day|someday|at a later date|upcoming)", _vague("FUTURE_REF")),
+        (
+            r"(?:right |just )?(?:now|currently|at present|at the moment|nowadays|these days|today|presently|at "
+            r"this (?:time|point|moment)|still|so far|to date|the present|ongoing|current|this time)",
+            _vague("PRESENT_REF")),
+        (
+            r"(?:only |most |very |more )?(?:recent|recently|lately|formerly|former|previously|earlier|once|the "
+            r"past|in the past|long ago|past|a while ago|some time ago|decades ago|years ago|months ago|weeks ago|"
+            r"days ago|hours ago|in recent (?:days|weeks|months|years)|(?:the )?(?:last|past|recent) (?:days|weeks|"
+            r"months|years)|moments ago|until now|until recently|at the time|at that time|then|the time|before)",
+            _vague("PAST_REF")),
+        (
+            r"(?:soon|shortly|very soon|eventually|the future|in the future|future|the near future|in the coming "
+            r"(?:days|weeks|months|years)|(?:the )?(?:coming|next|following) (?:few )?(?:days|weeks|months|years)|"
+            r"ahead|later on|(?:the )?(?:near|short|long|medium|longer)[ -]term|future (?:days|weeks|months|years|"
+            r"quarters)|from time to time|(?:the )?coming (?:days|weeks|months|years)|some day|someday|at a later "
+            r"date|upcoming)", _vague("FUTURE_REF")),
     )
 )  # fmt: skip
 """(pattern, reading), tried in order after the absolute forms; a pattern must match all words."""
