@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from crossbearing.cli.verbs import add, export, judge, judgements, search, show, status
+from crossbearing.cli.verbs import add, export, judge, judgements, search, serve, show, status
 
 app = typer.Typer(
     name="crossbearing",
@@ -40,6 +40,7 @@ app.command("show")(show.show)
 app.command("search")(search.search)
 app.command("export")(export.export)
 app.command("status")(status.status)
+app.command("serve")(serve.serve)
 app.command("relink")(add.relink)
 app.command("join")(judge.join)
 app.command("split")(judge.split)

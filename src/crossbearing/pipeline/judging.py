@@ -48,9 +48,7 @@ def make_judgement(act: str, subjects: Sequence[str], author: str, reason: str =
     return dataclasses.replace(made, id=judgement_id(act, made.subjects, made.author, at, extra))
 
 
-def judged(
-    claims: Iterable[Claim], standing: Sequence[Judgement], reports: Mapping[str, Report]
-) -> tuple[Claim, ...]:
+def judged(claims: Iterable[Claim], standing: Sequence[Judgement], reports: Mapping[str, Report]) -> tuple[Claim, ...]:
     """The claims as people left them: without the rejected ones, and with every standing correction laid over.
 
     A correction that no longer fits (its report has another text now) is left off, and a note of the claim says so.
@@ -122,18 +120,21 @@ def resolved_value(resolver: Resolver, report: Report, claim: Claim, field: str,
     return notation.claim_to_json(draft)[field]
 
 
-def state_of(store: Store, subjects: Iterable[str]) -> str:
-    """A stamp of what was decided about claims, and of how events now stand: it changes with every act on them."""
+def state_of(store: Store, subjects: Iterable[str], made: Sequence[Judgement] | None = None) -> str:
+    """A stamp of what was decided about claims, and of how events now stand: it changes with every act on them.
+    `made`: every judgement of the store, where they are at hand.
+    """
     wanted = list(dict.fromkeys(subjects))
-    made = store.judgements.all()
+    made = store.judgements.all() if made is None else made
     touching = [[j.id for j in made if one in j.subjects] for one in wanted]
     versions = [store.events.version(one) for one in wanted]
     return content_id("s", touching, versions)
 
 
-def unchanged(store: Store, subjects: Sequence[str], seen: str) -> None:
-    """Raise ConflictError unless the subjects still are as `state_of` said when they were looked at."""
-    if state_of(store, subjects) != seen:
+def unchanged(store: Store, seen: Mapping[str, str]) -> None:
+    """Raise ConflictError unless each claim or event still is as `state_of` said when it was looked at."""
+    made = store.judgements.all()
+    if any(state_of(store, [one], made) != state for one, state in seen.items()):
         raise ConflictError(
             "somebody else changed this since you looked", None, "nothing of yours was stored; look again, then decide"
         )

@@ -1,0 +1,1 @@
+"""What pages show, worked out from concepts: no request, no store, no HTML."""
