@@ -30,7 +30,9 @@ CERTAINTIES = frozenset("probable possible".split())
 SPAN_SLOTS = ("actors", "recipients", "places", "weapons")
 SLOTS = frozenset((*SPAN_SLOTS, "time", "counts", "credit", "evidence"))
 
-_HEAD = re.compile(r"(?P<trigger>[\w-]+) (?P<type>[A-Z]+)(?:/(?P<modes>[a-z+-]+))? @(?P<event>[\w-]+)(?P<words>(?: \w+)*)$")
+_HEAD = re.compile(
+    r"(?P<trigger>[\w-]+) (?P<type>[A-Z]+)(?:/(?P<modes>[a-z+-]+))? @(?P<event>[\w-]+)(?P<words>(?: \w+)*)$"
+)
 _NAME = re.compile(r"(?P<label>[\w-]+) = (?P<rest>.+)$")
 _COUNT = re.compile(
     r"(?P<label>[\w-]+) = (?P<kind>[a-z]+) (?P<about>~?)(?P<low>\d*)(?P<dots>(?:\.\.)?)(?P<high>\d*)"
@@ -84,7 +86,9 @@ def strip_marks(marked: str, origin: str) -> tuple[str, dict[str, dict[str, Any]
         elif char == "]":
             label = re.match(r"\]\{([\w-]*)\}", marked[i:])
             if not opened or not label:
-                raise MarkupError(f"{origin}: stray or unlabelled `]` near {marked[max(0, i - 30):i + 15]!r}; write [words]{{label}}")
+                raise MarkupError(
+                    f"{origin}: stray or unlabelled `]` near {marked[max(0, i - 30) : i + 15]!r}; write [words]{{label}}"
+                )
             start = opened.pop()
             if label[1] in spans:
                 raise MarkupError(f"{origin}: label {label[1]!r} is used twice; use each label once")
@@ -144,13 +148,26 @@ def _claim(line: str, spans: dict[str, dict[str, Any]], report: str, origin: str
         raise MarkupError(f"{origin}: ASSAULT mode {match['modes']!r}; use {', '.join(sorted(ASSAULT_MODES))}")
     words = match["words"].split()
     if unknown := set(words) - STATUSES - CERTAINTIES - {"negated"}:
-        raise MarkupError(f"{origin}: {', '.join(sorted(unknown))} in {line.strip()!r} is no status, certainty or `negated`")
+        raise MarkupError(
+            f"{origin}: {', '.join(sorted(unknown))} in {line.strip()!r} is no status, certainty or `negated`"
+        )
     return {
-        "report": report, "event": match["event"], "trigger": _span(match["trigger"], spans, origin), "evidence": None,
-        "event_type": match["type"], "modes": modes,
-        "status": next((w for w in words if w in STATUSES), "happened"), "negated": "negated" in words,
+        "report": report,
+        "event": match["event"],
+        "trigger": _span(match["trigger"], spans, origin),
+        "evidence": None,
+        "event_type": match["type"],
+        "modes": modes,
+        "status": next((w for w in words if w in STATUSES), "happened"),
+        "negated": "negated" in words,
         "certainty": next((w for w in words if w in CERTAINTIES), "certain"),
-        "attribution": [], "actors": [], "recipients": [], "places": [], "time": None, "counts": [], "weapons": [],
+        "attribution": [],
+        "actors": [],
+        "recipients": [],
+        "places": [],
+        "time": None,
+        "counts": [],
+        "weapons": [],
     }
 
 
@@ -184,7 +201,9 @@ def _mention(label: str, spans: dict[str, Any], names: dict[str, Any], origin: s
 def _time(value: str, spans: dict[str, Any], origin: str) -> dict[str, Any]:
     match = _TIME.match(value)
     if not match:
-        raise MarkupError(f"{origin}: time {value!r}; write `d1 = 2022-05-03` or `d1 = 2022-05-01..2022-05-03 interval` or `d1 = ?`")
+        raise MarkupError(
+            f"{origin}: time {value!r}; write `d1 = 2022-05-03` or `d1 = 2022-05-01..2022-05-03 interval` or `d1 = ?`"
+        )
     start, end = match["start"], match["end"] or match["start"]
     precision = match["precision"] or (None if start is None else "day" if start == end else "interval")
     for day in filter(None, (start, end)):
@@ -198,12 +217,18 @@ def _time(value: str, spans: dict[str, Any], origin: str) -> dict[str, Any]:
 def _count(value: str, spans: dict[str, Any], origin: str) -> dict[str, Any]:
     match = _COUNT.match(value)
     if not match or match["kind"] not in COUNT_KINDS or not (match["low"] or match["high"]):
-        raise MarkupError(f"{origin}: count {value!r}; write `n1 = killed 9 traders (civilian)`, kinds: {', '.join(sorted(COUNT_KINDS))}")
+        raise MarkupError(
+            f"{origin}: count {value!r}; write `n1 = killed 9 traders (civilian)`, kinds: {', '.join(sorted(COUNT_KINDS))}"
+        )
     low = int(match["low"]) if match["low"] else None
     high = int(match["high"]) if match["high"] else (None if match["dots"] else low)
     return _span(match["label"], spans, origin) | {
-        "kind": match["kind"], "of": match["of"], "low": low, "high": high,
-        "approximate": bool(match["about"]), "of_whom": match["of_whom"],
+        "kind": match["kind"],
+        "of": match["of"],
+        "low": low,
+        "high": high,
+        "approximate": bool(match["about"]),
+        "of_whom": match["of_whom"],
     }
 
 
@@ -218,7 +243,8 @@ def _credit(words: list[str], spans: dict[str, Any], names: dict[str, Any], orig
 
 def check(paths: list[pathlib.Path]) -> list[str]:
     """One line for each fault of these files, and for an id used twice; [] when all are good."""
-    faults, ids = [], {}
+    faults: list[str] = []
+    ids: dict[str, pathlib.Path] = {}
     for path in paths:
         try:
             annotated = parse(path.read_text(encoding="utf-8"), str(path))
