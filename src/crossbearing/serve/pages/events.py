@@ -83,7 +83,7 @@ def event_view(desk: Desk, event: Event) -> dict[str, Any]:
     machine = store.claims.get(event.claims)
     claims = desk.corrected(machine)
     reports = {report.id: report for report in store.reports.get({claim.report for claim in machine})}
-    lineages, voices = store.lineages.of_reports(reports), Voices(event)
+    lineages, voices = store.lineages.of_reports(reports), Voices(event, reports)
     read = {claim.id: claim for claim in machine}
     around = Surroundings(claims, read, reports, lineages, decided.standing)
     standing = {judgement.id for judgement in decided.standing}

@@ -75,7 +75,7 @@ window.crossbearing.world = function (holder, options) {
     const widest = Math.max(...which.map((p) => p.radius || 0));
     const span = Math.max(x1 - x0, y1 - y0, (widest / 111.2) * (width / 180), width / 40);
     const scale = Math.max(1, Math.min(60, 0.62 * Math.min(width, height) / span));
-    const to = d3.zoomIdentity.translate(width / 2, height / 2).scale(scale).translate(-(x0 + x1) / 2, -(y0 + y1) / 2);
+    const to = scale < 1.2 ? d3.zoomIdentity : d3.zoomIdentity.translate(width / 2, height / 2).scale(scale).translate(-(x0 + x1) / 2, -(y0 + y1) / 2);
     const calm = !smooth || matchMedia("(prefers-reduced-motion: reduce)").matches;
     (calm ? svg : svg.transition().duration(350)).call(zoom.transform, to);
   }

@@ -45,7 +45,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One toll: its scale with ticks, its rows, and its series (() where fewer than two are dated)."""
+    """One toll: its scale with ticks, its rows, and its series (() unless two dated numbers differ)."""
 
     toll: Toll
     low: float
@@ -145,7 +145,7 @@ def _row(claim: str, quantity: Quantity, scale: Scale, voices: Voices) -> Row:
 
 def _series(toll: Toll, voices: Voices) -> tuple[Step, ...]:
     dated = [(published, value, claim) for published, value, claim in toll.series if published]
-    if len({published[:10] for published, _, _ in dated}) < 2:
+    if len({published for published, _, _ in dated}) < 2 or len({value for _, value, _ in dated}) < 2:
         return ()
     times = [_ordinal(published) for published, _, _ in dated]
     values = [value for _, value, _ in dated]

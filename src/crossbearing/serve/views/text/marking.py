@@ -89,8 +89,11 @@ def segments(text: str, marks: Iterable[Mark], start: int = 0, end: int | None =
 
 
 def _roles(active: Iterable[Mark]) -> tuple[tuple[int, str], ...]:
-    ordered = sorted({(_RANK[mark.role], mark.claim, mark.role) for mark in active})
-    return tuple((claim, role) for _, claim, role in ordered)
+    # What happened comes first, then the narrower words: "14" stays a number within "14 civilians".
+    def order(mark: Mark) -> tuple[bool, int, int]:
+        return mark.role != "trigger", mark.span.end - mark.span.start, _RANK[mark.role]
+
+    return tuple(dict.fromkeys((mark.claim, mark.role) for mark in sorted(active, key=order)))
 
 
 def _begun(marks: Iterable[Mark]) -> tuple[int, ...]:
