@@ -81,7 +81,7 @@ def test_a_users_own_file_comes_first(tmp_path: Path) -> None:
 def test_a_bad_file_is_refused_by_name(text: str, tmp_path: Path) -> None:
     own = tmp_path / "own.yml"
     own.write_text(text, "utf-8")
-    with pytest.raises(ResolveError, match="own.yml"):
+    with pytest.raises(ResolveError, match=r"own\.yml"):
         Register.load(own)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.concepts import Amount, Unresolved
@@ -63,6 +63,7 @@ def test_of_whom(words: str, expected: str | None) -> None:
     assert of_whom(None, words) == expected
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**9))
 def test_digits_are_read_as_they_stand(number: int) -> None:
     for form in (str(number), f"{number:,}"):
@@ -70,6 +71,7 @@ def test_digits_are_read_as_they_stand(number: int) -> None:
         assert isinstance(found, Amount) and (found.low, found.high, found.best) == (number, number, number)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_bounds_are_in_order_and_numerals_lie_in_the_text(phrase: str) -> None:
     found = resolve_count(phrase)

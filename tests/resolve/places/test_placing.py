@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.concepts import Place, Unresolved
@@ -56,6 +56,7 @@ def test_place(sentence: str, expected: list[str]) -> None:
     assert not any(errors), [e for e in errors if e]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_any_stretch_answered(text: str) -> None:
     seen = PLACER.read(text)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.concepts import Interval, Unresolved
@@ -51,6 +51,7 @@ WEEKLY = ["yesterday", "Tuesday", "last Friday", "next Monday", "overnight", "th
           "since Monday"]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WEEKLY), st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_a_report_a_week_later_means_a_week_later(words: str, day: date) -> None:
     here, there = resolve_time(words, day.isoformat()), resolve_time(words, (day + timedelta(days=7)).isoformat())
@@ -62,6 +63,7 @@ def test_a_report_a_week_later_means_a_week_later(words: str, day: date) -> None
 RELATIVE = [w for w, _, p, b in rows() if p == "None" and not any(c.isdigit() for c in w)] + WEEKLY
 
 
+@settings(deadline=None)
 @given(st.sampled_from(RELATIVE), st.sampled_from(["past", "future"]))
 def test_without_a_publication_date_no_relative_time_resolves(words: str, direction: str) -> None:
     found = resolve_time(words, None, direction=direction)
@@ -69,6 +71,7 @@ def test_without_a_publication_date_no_relative_time_resolves(words: str, direct
         assert isinstance(found, Unresolved) and found.reason
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.one_of(st.none(), st.dates()))
 def test_any_words_give_an_answer_or_a_reason(words: str, day: date | None) -> None:
     found = resolve_time(words, day.isoformat() if day else None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from crossbearing.concepts import Identity, Unresolved
-from crossbearing.resolve.actors.people import FULL_NAME, Cast, Person, read_cast
+from crossbearing.resolve.actors.people import FULL_NAME, Cast, Person, read_cast, titles_in
 from crossbearing.resolve.actors.register import Actor, Register
 from crossbearing.resolve.actors.roles import TITLES, sector_of_title, sector_of_words
 from crossbearing.resolve.places.gazetteer import Gazetteer
@@ -37,6 +38,11 @@ class Namer:
 
     def __init__(self, register: Register, gazetteer: Gazetteer) -> None:
         self.register, self.gazetteer = register, gazetteer
+        # What depends on the words alone is said over and over in a report and from report to report.
+        self._listed = functools.lru_cache(maxsize=8192)(self._find_listed)
+        self._state = functools.lru_cache(maxsize=8192)(self._find_state)
+        self._described = functools.lru_cache(maxsize=8192)(self._describe)
+        self.country_in = functools.lru_cache(maxsize=8192)(self._find_country)
 
     def cast(self, text: str) -> Cast:
         """The people and abbreviations of a report, to pass to `name`."""
@@ -66,7 +72,7 @@ class Namer:
             return Unresolved("a pronoun, and the report names nobody before it")
         return self._as_identity(person, day, 0.6)
 
-    def _listed(self, said: str, day: str | None) -> Identity | None:
+    def _find_listed(self, said: str, day: str | None) -> Identity | None:
         actor = self.register.find(said, day) or self.register.find(_LEAD.sub("", said), day)
         return _of_actor(actor) if actor else None
 
@@ -76,7 +82,7 @@ class Namer:
             return None
         return self._listed(long, day) or self._described(long, day, name=long) or Identity(long, via="report")
 
-    def _state(self, said: str) -> Identity | None:
+    def _find_state(self, said: str) -> Identity | None:
         """A country, its capital or a demonym plural standing for the state."""
         name = re.sub(r"^(?:the|The) ", "", said)
         entry = self.gazetteer.country_named(name) if name[:1].isupper() else None
@@ -98,9 +104,7 @@ class Namer:
 
     def _titled(self, said: str, cast: Cast, day: str | None) -> Identity | None:
         """ "Russian Defence Minister Sergei Shoigu": the person and the office."""
-        for m in TITLES.finditer(said):
-            if m.start() and said[m.start() - 1].isalnum():
-                continue
+        for m in titles_in(said):
             name = FULL_NAME.match(said, m.end() + 1) or (
                 FULL_NAME.match(said, m.end() + 2) if said[m.end() : m.end() + 1] == "," else None
             )
@@ -145,7 +149,7 @@ class Namer:
         office = _case(person.office) if person.office else (known.office if known else None)
         return Identity(known.name if known else person.name, country, sector, "person", office, "report", score)
 
-    def _described(self, said: str, day: str | None, name: str | None = None) -> Identity | None:
+    def _describe(self, said: str, day: str | None, name: str | None = None) -> Identity | None:
         """ "two Syrian soldiers", "Turkish-backed rebels": the words, with country and sector where the words give
         them.
         """
@@ -169,7 +173,7 @@ class Namer:
             return _of_actor(listed)
         return Identity(name or said, country, sector, kind, None, "words", 0.7 if found or country else 0.5)
 
-    def country_in(self, words: str) -> str | None:
+    def _find_country(self, words: str) -> str | None:
         """The country that words name or give by a demonym ("Russian", "of Iraq"); None for none or for two.
         "Turkish-backed" and "US-led" name a backer, not the actor's own country.
         """

@@ -47,7 +47,8 @@ _WORDS = {
         "intelligence-officials intelligence-officers",
     ("PTY", "non-state"): "party political-party communists socialists conservatives ruling-party",
     ("OPP",
-    "non-state"): "opposition opposition-leader opposition-activists dissidents dissident opposition-party opposition-parties",
+    "non-state"): "opposition opposition-leader opposition-activists dissidents dissident opposition-party "
+        "opposition-parties",
     ("IGO", "igo"): "un-mission un-peacekeepers un-observers un-inspectors un-envoy un-experts un-monitors inspectors",
     ("NGO", "ngo"):
         "ngo ngos charity charities aid-group aid-groups aid-agencies aid-workers aid-worker rights-group "
@@ -61,7 +62,8 @@ _WORDS = {
         "doctor doctors medic medics nurse nurses hospital paramedics paramedic ambulance clinic medical-staff "
         "health-workers surgeon surgeons patients",
     ("EDU",
-    "crowd"): "student students teacher teachers pupils schoolchildren university school professor schoolgirls schoolboys",
+    "crowd"): "student students teacher teachers pupils schoolchildren university school professor schoolgirls "
+        "schoolboys",
     ("REL", "crowd"):
         "priest priests imam imams bishop bishops cleric clerics monks monk nuns pastor church mosque archbishop "
         "rabbi worshippers pilgrims cardinal ayatollah",
@@ -157,9 +159,9 @@ TITLES = re.compile(
 """A title or office, anywhere; the longest at a place wins by order of the sectors."""
 
 
-TITLE_STARTS = sorted(
-    {w for words in _OFFICES.values() for w in re.findall(r"(?:^|\||\(\?:)([a-z]{2,4})", words)}
-    | set("acting deput form seni chie firs outg inco reti".split())
+TITLE_STARTS = frozenset(
+    {w[:4] for words in _OFFICES.values() for w in re.findall(r"(?:^|\||\(\?:|\) )([a-z]{2,4})", words)}
+    | set("acti depu form seni chie firs outg inco reti".split())
 )
 """The first letters of every title: a cheap look before the long pattern is tried."""
 

@@ -29,7 +29,16 @@ _LESS = re.compile(r"\s?(?: or (?:fewer|less)\b| at (?:the )?most\b| or under\b)
 _ODD = re.compile(r"-?(?: or so\b|-odd\b| odd\b|-ish\b)", _I)
 _ATLEAST = re.compile(r"(?:\s\w+){0,2}?,?\s(?:at least|at a minimum)\b", _I)
 _RANGE = re.compile(r"\s?(?:-|–|—|to|or|and|and up to|to as many as)\s?\W?$", _I)
-_NONE = re.compile(r"^(?:\W*)(?:no|zero|none|without|nobody|no one|not (?:a|one|any)|neither|no-one)\b", _I)
+_NONE = re.compile(
+    r"^(?:\W*)(?:no|zero|none|without|nobody|no one|not\b(?! (?:less|fewer|more) than| all| only)|neither|no-one)\b", _I
+)
+_AGE = re.compile(r"(?: ?- ?| )year(?: ?- ?| )old\b", _I)
+_MEASURED = re.compile(
+    r"^(?P<number>(?:[a-z]+ ){0,3}\d[\d,.]*(?: (?:hundred|thousand|million))?)[ -]?"
+    r"(?:kg|kilo(?:gram)?s?|tons?|tonnes?|met(?:er|re)s?|km|kilomet(?:er|re)s?|miles?|lit(?:er|re)s?|pounds?|grams?)"
+    r"(?: of\b.*)?$",
+    _I,
+)
 _ONE = re.compile(
     r"^\W*(?:an?|the|another|one|his|her|their|its|this|that|each|every|someone|somebody|at least an?)\b", _I
 )
@@ -50,12 +59,15 @@ def bounds_of(phrase: str) -> Amount | Unresolved:
 
     "at least 8": 8 to open; "more than 600": 601 to open; "about 50": 50, 50, approximate; "a soldier": 1.
     """
+    phrase = _AGE.sub("-year-old", " ".join(phrase.split()))
     if _UNKNOWN.search(phrase):
         return Unresolved("the report says the number is unknown")
     if share := _SHARE.match(phrase):
         value = _FRACTION[share[1].lower()]
         return Amount(value, value, True, value, percent=True)
     numerals = read_numerals(phrase)
+    if not numerals and (measured := _MEASURED.match(phrase)):
+        numerals = read_numerals(phrase := measured["number"])
     if not numerals:
         return _without_numeral(phrase)
     amount = _bounded(phrase, numerals)
@@ -83,7 +95,7 @@ def _bounded(phrase: str, numerals: tuple[Numeral, ...]) -> Amount:
     before, after = phrase[: first.start], phrase[first.end :]
     if len(numerals) > 1 and _is_range(phrase, first, numerals[1]):
         return _range(phrase, first, numerals[1], bool(_ABOUT.search(before)))
-    if _NONE.match(phrase) and not re.match(r"^\W*no (?:more|fewer|less) than", phrase, _I):
+    if _NONE.match(phrase) and not re.match(r"^\W*(?:no|not) (?:more|fewer|less) than", phrase, _I):
         return Amount(0, 0, False, 0)
     value = _summed(phrase, numerals)
     vague = any(n.vague for n in numerals[:1])

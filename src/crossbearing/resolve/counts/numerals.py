@@ -22,7 +22,18 @@ VAGUE = {
     "millions": 2_000_000, "billions": 2 * 10**9,
 }  # fmt: skip
 """RECORD.md: several 3, tens of 20, dozens 24, scores 40, hundreds 200, thousands 2000; the rest goes on alike."""
-_GROUPS = {"couple": 2, "pair": 2, "trio": 3, "both": 2, "quartet": 4, "twins": 2, "half-dozen": 6, "single": 1}
+_GROUPS = {
+    "couple": 2,
+    "pair": 2,
+    "trio": 3,
+    "both": 2,
+    "quartet": 4,
+    "twins": 2,
+    "half-dozen": 6,
+    "single": 1,
+    "once": 1,
+    "twice": 2,
+}
 _TIMES = {"hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 
 _WORD = "|".join(sorted((*UNITS, *SCALES, *VAGUE, *_GROUPS), key=len, reverse=True))

@@ -128,6 +128,8 @@ def _nearness(e: Entry, ask: Ask, around: Surroundings) -> float:
         return 0.0
     best = 0.0
     for name, other, weight in around.firm:
+        if abs(other.lat - e.lat) > 6:  # 670 km: nothing left of it, and most pairs are such
+            continue
         if name != ask.name and other.id != e.id and other.radius < 100:
             best = max(best, weight * math.exp(-distance_km(e, other) / 150.0))
     return best

@@ -6,8 +6,8 @@ import functools
 import sqlite3
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -17,12 +17,11 @@ from crossbearing.resolve.places.sieve import Sieve
 from crossbearing.resolve.places.writing import OWN_ID
 
 SHIPPED = Path(__file__).parents[2] / "data" / "gazetteer.sqlite"
-MOST = 80
+MOST = 40
 """Places of one name that are looked at, the most important first: there are 400 places called San Antonio."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A place of the gazetteer. `country` ISO 3166-1 alpha-3, `region` the id of its first-order region, degrees WGS
     84,
     `radius` in km. `kind`: country, region, district, capital, seat, city, airport, airbase, sea, river ...
@@ -48,8 +47,7 @@ class Entry:
         return self.kind in ("city", "seat", "capital")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry under a name: grade 0 its main name, 1 another name, 2 a shortened name, 3 only its sound."""
 
     entry: Entry
@@ -80,7 +78,9 @@ class Gazetteer:
             self._db.execute("pragma cache_size=-8000")
             self.source: str = self._db.execute("select value from meta where key = 'source'").fetchone()[0]
             self._sieve = Sieve(self._db.execute("select value from meta where key = 'sieve'").fetchone()[0])
-            self._demonyms = {k: (c, r) for k, c, r in self._db.execute("select key, country, region from demonyms")}
+            self._demonyms: dict[str, tuple[str | None, int | None]] = {
+                k: (c, r) for k, c, r in self._db.execute("select key, country, region from demonyms")
+            }
             self._neighbours = {
                 c: frozenset(o.split()) for c, o in self._db.execute("select country, others from neighbours")
             }

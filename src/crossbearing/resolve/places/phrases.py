@@ -91,6 +91,9 @@ _LEAD = re.compile(
     _I,
 )
 
+_NOUN_AFTER = re.compile(rf"^[ -](?P<noun>{_NOUN})\b", _I)
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})(?:,| of| called| named)?\s+(?:the )?$", _I)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -151,13 +154,16 @@ def _noun(text: str) -> str | None:
     return None
 
 
+def noun_beside(before: str, after: str) -> str | None:
+    """The kind noun just beside a bare name: "Aleppo" before "province", or behind "city of"."""
+    if m := _NOUN_AFTER.match(after):
+        return m["noun"].lower()
+    return m["noun"].lower() if (m := _NOUN_BEFORE.search(before)) else None
+
+
 def surroundings(before: str, after: str) -> tuple[str | None, Phrase]:
     """The kind noun just beside a bare name in its sentence, and the distance or nearness said before it."""
-    noun = None
-    if (m := re.match(rf"^[ -](?P<noun>{_NOUN})\b", after, _I)) or (
-        m := re.search(rf"\b(?P<noun>{_NOUN})(?:,| of| called| named)?\s+(?:the )?$", before, _I)
-    ):
-        noun = m["noun"].lower()
+    noun = noun_beside(before, after)
     tail = before[-70:]
     km, bearing = None, None
     if (d := _last(_DISTANCE, tail)) and d.end() >= len(tail) - 1:
@@ -191,10 +197,7 @@ def surroundings(before: str, after: str) -> tuple[str | None, Phrase]:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return max(pattern.finditer(text), key=lambda m: m.start(), default=None)
 
 
 def _distance(text: str) -> tuple[float | None, float | None]:
@@ -208,7 +211,7 @@ def _distance(text: str) -> tuple[float | None, float | None]:
              "sixty": 60, "seventy": 70,
              "eighty": 80, "ninety": 90, "several": 5, "a few": 5, "hundred": 100, "a hundred": 100,
              "a dozen": 12}  # fmt: skip
-    number = named.get(words)
+    number: float | None = named.get(words)
     if number is None:
         number = float(words.replace(",", "")) if re.fullmatch(r"[\d.,]+", words) else 0.0
     unit = m["unit"].lower()
@@ -225,4 +228,4 @@ def _distance(text: str) -> tuple[float | None, float | None]:
     if m["bearing"]:
         words = re.sub(r"to the |due |ern\b|[ -]", "", m["bearing"].lower())
         bearing = float(_COMPASS[words]) if words in _COMPASS else None
-    return number * factor, bearing
+    return (number or 0.0) * factor, bearing

@@ -10,17 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.concepts import Candidate, Extent, Place, Unresolved
-from crossbearing.resolve.places.choosing import Ask, Ranked, Surroundings, gather, rank
+from crossbearing.resolve.places.choosing import Ask, Ranked, Surroundings, fits_noun, gather, rank
 from crossbearing.resolve.places.gazetteer import Entry, Gazetteer, Match
 from crossbearing.resolve.places.keys import folded
 from crossbearing.resolve.places.mentions import Mention, find_mentions
-from crossbearing.resolve.places.phrases import KINDS, Phrase, read_phrase, surroundings
+from crossbearing.resolve.places.phrases import KINDS, Phrase, noun_beside, read_phrase, surroundings
 
 LEAST_SHARE = 0.25
 """Below this belief the best candidate is no answer: Unresolved, with the candidates. Set on geo dev sets."""
 _CONTAINER = re.compile(
     r"^\s?(?:,|\()\s*(?:in\s+|the\s+)?(?P<name>(?:[A-Z]\.){2,}|(?:(?:[A-Z][\w’'-]+|of|and|al-\w+)\.?\s?){1,3})"
 )
+_BACK = re.compile(
+    r"(?:the|this|that|The|This|That|THE|THIS|THAT)\s+(?:[a-z]+\s)?(?P<noun>(?i:city|town|village|province|capital|country|region|district|island|state|governorate|county|suburb|port))"
+)
+_DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|this|that|our|my)\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?P<name>(?:[A-Z][\w’'-]*?\s?){1,3}|[A-Z.]{2,6})(?:['’]s?)\s+(?:[\w-]+\s+){0,5}$")
 _ADJECTIVE = re.compile(
     r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)[ -](?:[a-z-]+ ){0,3}"
@@ -39,6 +43,7 @@ class ReportPlaces:
     around: Surroundings
     ranked: dict[str, list[Ranked]]
     asks: dict[str, Ask]
+    own: dict[Extent, Ask]
 
 
 class Placer:
@@ -56,6 +61,7 @@ class Placer:
         said: dict[str, float] = defaultdict(float)
         peoples: list[tuple[str, Entry, float]] = []
         asks: dict[str, Ask] = {}
+        own: dict[Extent, Ask] = {}
         for m in mentions:
             if m.demonym is not None:
                 if m.demonym:
@@ -64,7 +70,8 @@ class Placer:
                     peoples.append((folded(m.name), region, 0.7))
             else:
                 key = folded(m.name)
-                asks[key] = self._ask(text, m, asks.get(key), outlet)
+                own[m.extent] = self._ask(text, m, outlet)
+                asks[key] = _joined(asks[key], own[m.extent]) if key in asks else own[m.extent]
         candidates = {key: found for key in asks if (found := self._candidates(key))}
         self._mark_containers(text, mentions, asks, candidates)
         around = gather(peoples, said, {c: self.gazetteer.neighbours(c) for c in said})
@@ -73,7 +80,7 @@ class Placer:
         for m in mentions:
             if m.demonym is None:
                 counts[folded(m.name)] += 1
-        for _ in range(2):
+        for _ in range(1):
             ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
             winners = [
                 (k, r[0].match.entry, r[0].share * min(3, counts[k]) ** 0.5)
@@ -83,7 +90,7 @@ class Placer:
             near = {e.country for _, e, _ in winners if e.country} | set(said)
             around = gather([*peoples, *winners], said, {c: self.gazetteer.neighbours(c) for c in near})
         ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
-        return ReportPlaces(text, mentions, around, ranked, asks)
+        return ReportPlaces(text, mentions, around, ranked, asks, own)
 
     def _mark_containers(
         self, text: str, mentions: list[Mention], asks: dict[str, Ask], candidates: dict[str, tuple[Match, ...]]
@@ -115,20 +122,10 @@ class Placer:
             found = self.gazetteer.sounding(name)
         return found
 
-    def _ask(self, text: str, mention: Mention, known: Ask | None, outlet: frozenset[str]) -> Ask:
+    def _ask(self, text: str, mention: Mention, outlet: frozenset[str]) -> Ask:
         before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 50]
-        noun, _ = surroundings(before, after)
         countries, regions = self._containers(mention, before, after)
-        kind = KINDS.get(noun or "")
-        ask = Ask(folded(mention.name), kind, countries, regions, outlet)
-        if known is None:
-            return ask
-        return replace(
-            known,
-            noun=known.noun or ask.noun,
-            countries=known.countries or ask.countries,
-            regions=known.regions or ask.regions,
-        )
+        return Ask(folded(mention.name), KINDS.get(noun_beside(before, after) or ""), countries, regions, outlet)
 
     def _containers(self, mention: Mention, before: str, after: str) -> tuple[frozenset[str], frozenset[int]]:
         """Countries and regions that the words right beside a name put it in ("Irving, Texas", "Syria's Aleppo")."""
@@ -156,6 +153,8 @@ class Placer:
         words = text[start:end]
         inside = [m for m in seen.mentions if start <= m.start and m.end <= end]
         names = [m for m in inside if m.demonym is None and folded(m.name) in seen.ranked]
+        if not names and (back := _BACK.fullmatch(words)):
+            return self._named_before(seen, back["noun"].lower(), start)
         if not names:
             return self._by_words(seen, words, start, end, inside)
         before, after = text[max(0, start - 80) : start], text[end : end + 50]
@@ -165,6 +164,28 @@ class Placer:
             phrase = replace(outer, text=words, noun=KINDS.get(noun or "") or phrase.noun)
         chosen = self._pick(seen, names, phrase, words)
         return self._build(seen, chosen, phrase, names)
+
+    def _named_before(self, seen: ReportPlaces, noun: str, start: int) -> Place | Unresolved:
+        """ "the city", "the country": the nearest place of that kind the report named before."""
+        for m in reversed(seen.mentions):
+            ranked = seen.ranked.get(folded(m.name), []) if m.demonym is None and m.end <= start else []
+            if ranked and ranked[0].share >= 0.5 and fits_noun(ranked[0].match.entry, KINDS[noun]):
+                entry = ranked[0].match.entry
+                if noun != "capital" or entry.kind == "capital":
+                    found = self._build(seen, ranked, Phrase(noun), [m])
+                    return replace(found, reason=f"{entry.name}, named before") if isinstance(found, Place) else found
+        main = max(seen.around.countries, key=seen.around.countries.__getitem__, default=None)
+        if (
+            noun in ("country", "nation")
+            and main
+            and seen.around.countries[main] > 0.5
+            and (land := self.gazetteer.country(main))
+        ):
+            built = self._build(seen, [Ranked(Match(land, 0), 0.6)], Phrase(noun), [])
+            return (
+                replace(built, reason="the country the report is mostly about") if isinstance(built, Place) else built
+            )
+        return Unresolved(f"the report names no {noun} before this")
 
     def _pick(self, seen: ReportPlaces, names: list[Mention], phrase: Phrase, words: str) -> list[Ranked]:
         # Of "Palmyra in Homs province" the first name is meant, of "Homs province's Palmyra" the one inside it.
@@ -177,7 +198,7 @@ class Placer:
 
     def _for(self, seen: ReportPlaces, mention: Mention, phrase: Phrase | None) -> list[Ranked]:
         key = folded(mention.name)
-        ask = self._ask(seen.text, mention, None, seen.asks[key].outlet)
+        ask = seen.own[mention.extent]
         base = seen.asks[key]
         noun = (phrase.noun if phrase else None) or ask.noun or base.noun
         own = base if not (ask.countries or ask.regions) else ask
@@ -194,12 +215,13 @@ class Placer:
             return self._of_people(seen, people, read_phrase(words))
         found = (
             self._candidates(folded(words))
-            if words[:1].isupper() or re.match(r"(?:al|el|ar|ad|as|at|an|az|ash|ez)-[A-Z]", words)
+            if (words[:1].isupper() and not _DETERMINED.match(words))
+            or re.match(r"(?:al|el|ar|ad|as|at|an|az|ash|ez)-[A-Z]", words)
             else ()
         )
         if found:
             mention = Mention(start, end, words)
-            ask = self._ask(seen.text, mention, None, frozenset())
+            ask = self._ask(seen.text, mention, frozenset())
             return self._build(seen, rank(found, ask, seen.around), read_phrase(words), [mention])
         phrase = read_phrase(words)
         if people:
@@ -213,7 +235,7 @@ class Placer:
         tokens = words.split()
         for size in range(min(3, len(tokens) - 1), 0, -1):
             name = " ".join(tokens[:size])
-            if not name[:1].isupper() or not tokens[size][:1].isupper():
+            if len(name) < 4 or not name[:1].isupper() or not tokens[size][:1].isupper():
                 continue
             ranked = (
                 seen.ranked.get(folded(name)) or rank(found, Ask(folded(name)), seen.around)
@@ -263,6 +285,16 @@ class Placer:
             for x in (entry.name, self.gazetteer.region_name(entry) if entry.kind != "region" else None, entry.country)
             if x
         )
+
+
+def _joined(known: Ask, other: Ask) -> Ask:
+    """One name is one place in a report: what the words say beside one mention holds for the others."""
+    return replace(
+        known,
+        noun=known.noun or other.noun,
+        countries=known.countries or other.countries,
+        regions=known.regions or other.regions,
+    )
 
 
 def _holds(outer: Entry, inner: Entry) -> bool:

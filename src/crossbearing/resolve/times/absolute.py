@@ -272,6 +272,7 @@ def _bare_day(m: re.Match[str], anchor: date | None, direction: str) -> Reading:
 
 
 _WHICH = r"(?:(?P<which>last|next|this(?: past| coming)?|the past|past) )?"
+_HOLIDAY = "|".join(h.replace("'", "['’]") for h in sorted((*_HOLIDAYS, "thanksgiving"), key=len, reverse=True))
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
@@ -316,7 +317,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
             r"-](?P<unit>quarter|half)(?:,? (?P<year>(?:of )?(?:last year|this year|next year|(?:1[0-9]|20)\d\d)))?",
             _quarter),
         (r"q(?P<q>[1-4])(?: (?:of )?(?P<year>(?:1[0-9]|20)\d\d))?", _quarter),
-        (rf"{_WHICH}(?P<holiday>{'|'.join(h.replace(chr(39), '[' + chr(39) + '’]') for h in sorted((*_HOLIDAYS, 'thanksgiving'), key=len, reverse=True))})(?: day)?(?:,? {YEAR})?", _holiday),
+        (rf"{_WHICH}(?P<holiday>{_HOLIDAY})(?: day)?(?:,? {YEAR})?", _holiday),
         (r"9/11|september 11 attacks", _nine_eleven),
         (r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)", _bare_day),
     )

@@ -32,6 +32,10 @@ _CLOCK = re.compile(
     rf"|\b(?P<word>noon|midday|midnight)\b){_ZONE}",
     re.IGNORECASE,
 )
+_MILITARY = re.compile(
+    r"(?:\b(?:at|around|about|by|from|until)\s+(?P<a>[01]\d|2[0-3])(?P<b>[0-5]\d)\b(?!\s*(?:people|men|troops|soldiers))"
+    r"|\b(?P<c>0\d|1\d|2[0-3])(?P<d>[0-5]\d)\s+(?=(?:today|yesterday|tonight|on|this|last)\b)|^(?P<e>0\d)(?P<f>[0-5]\d)$)"
+)
 _PARTS = {
     "pre-dawn": "dawn", "predawn": "dawn", "dawn": "dawn", "daybreak": "dawn", "sunrise": "dawn", "small hours": "dawn",
     "early hours": "dawn", "wee hours": "dawn", "mid-morning": "morning", "midmorning": "morning",
@@ -64,6 +68,12 @@ def cut_clock(words: str) -> Cut:
     clock = part = None
     if found := _CLOCK.search(words):
         clock = _clock_of(found)
+        words = f"{words[: found.start()]} {words[found.end() :]}"
+    elif found := _MILITARY.search(words):  # "0200 today", "at 1150"
+        hour, minute = next(
+            (h, m) for h, m in (found.group("a", "b"), found.group("c", "d"), found.group("e", "f")) if h
+        )
+        clock = f"{hour}:{minute}"
         words = f"{words[: found.start()]} {words[found.end() :]}"
     for _ in range(2):  # "the early hours of Saturday morning"
         found = _PART.search(words)

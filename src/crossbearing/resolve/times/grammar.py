@@ -8,7 +8,17 @@ from datetime import timedelta
 
 from crossbearing.resolve.times import absolute, relative
 from crossbearing.resolve.times.clock import cut_clock
-from crossbearing.resolve.times.days import Reading, one_day, part_of, reading, shift, unit_around, unreadable
+from crossbearing.resolve.times.days import (
+    WEEKDAYS,
+    Reading,
+    one_day,
+    part_of,
+    reading,
+    safe_date,
+    shift,
+    unit_around,
+    unreadable,
+)
 from crossbearing.resolve.times.relative import NO_ANCHOR, NO_CHAIN, Anchor
 
 NO_FORM = "not a form the grammar knows"
@@ -40,6 +50,11 @@ _THIRDS = {"early": "early", "earlier": "early", "beginning": "early", "start": 
            "early days": "early", "first half": "early", "mid": "mid", "middle": "mid", "late": "late",
            "later": "late", "end": "late",
            "second half": "late", "last days": "late", "closing days": "late"}  # fmt: skip
+_BRACKETED = re.compile(r"\s*\[[^\]]*\]")
+_NEAR_AND_DATE = re.compile(
+    r"^(?:today|yesterday|tomorrow|tonight|last night),?\s+(?:on\s+)?(?=\d|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)"
+)
 _WEEKDAY_AND_DATE = re.compile(
     rf"^{relative.WEEKDAY}\.?,?\s+(?:the\s+)?(?=.*\d|.*\b(?:january|february|march|april|may|june|july|august|"
     rf"september|october|november|december)\b)"
@@ -54,7 +69,8 @@ def read_time(words: str, anchor: Anchor) -> Reading:
     count.
     """
     text = _SPACES.sub(" ", words.strip().strip('(),.;:"“”').lower()).replace("’", "'")
-    text = re.sub(r"^(?:'s|and) ", "", text)
+    text = re.sub(r"^(?:'s|and|very) ", "", text)
+    text = _BRACKETED.sub("", text).strip() or text  # "2335 [0335 GMT on 12 January]": the local time is the text's own
     whole = _match_rules(text, anchor)
     if whole is not None and not whole.missing:
         return whole
@@ -182,11 +198,11 @@ def _read_date(text: str, anchor: Anchor) -> Reading | None:
     found = _match_rules(text, anchor)
     if found is not None:
         return found
-    for pattern in (_WEEKDAY_AND_DATE, _DATE_AND_WEEKDAY):
+    for pattern in (_WEEKDAY_AND_DATE, _DATE_AND_WEEKDAY, _NEAR_AND_DATE):
         if m := pattern.search(text):
             inner = _match_rules((text[: m.start()] + text[m.end() :]).strip(), anchor)
             if inner is not None:
-                return inner
+                return _on_weekday(inner, m[0], anchor)
     if week := _WEEK_OF.match(text):
         inner = _read_date(week["day"], anchor)
         if inner is not None and inner.start:
@@ -206,6 +222,23 @@ def _read_date(text: str, anchor: Anchor) -> Reading | None:
     if _DURATION.match(text):
         return unreadable("a length of time, not a date")
     return None
+
+
+def _on_weekday(read: Reading, said: str, anchor: Anchor) -> Reading:
+    """Of the years that the words leave open, the nearest one in which the date falls on the weekday said."""
+    weekday = next((number for name, number in WEEKDAYS.items() if re.search(rf"\b{name}\b", said)), None)
+    if (
+        weekday is None
+        or read.start is None
+        or read.start != read.end
+        or read.anchor != "publication"
+        or anchor.day is None
+    ):
+        return read
+    years = (safe_date(read.start.year + step, read.start.month, read.start.day) for step in (0, 1, -1, 2, -2))
+    fitting = [day for day in years if day and day.weekday() == weekday]
+    best = min(fitting, key=lambda day: abs((day - anchor.day).days), default=read.start)  # type: ignore[operator]
+    return replace(read, start=best, end=best)
 
 
 def _match_rules(text: str, anchor: Anchor) -> Reading | None:

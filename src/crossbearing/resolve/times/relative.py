@@ -185,6 +185,8 @@ def _spell(day: date, amount: int, unit: str) -> Reading:
 def _past_spell(m: re.Match[str], day: date, anchor: Anchor) -> Reading:
     ahead = bool(re.search(r"next|coming|following", m["which"] or ""))
     amount = number_of(m["num"]) if m["num"] else None if m["plural"] else 1
+    if amount is None and m["unit"] in ("hour", "minute"):
+        return one_day(day, "publication", "within hours of publication")
     if amount is None:
         return unreadable(VAGUE, "FUTURE_REF" if ahead else "PAST_REF")
     if m["unit"] in ("hour", "minute"):
