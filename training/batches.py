@@ -81,12 +81,17 @@ def collate(examples: list[Example]) -> Batch:
     sizes = torch.tensor([len(e.encoded.first) for e in examples])
     pieces = torch.tensor([len(e) for e in examples])
     return Batch(
-        pieces=_stack([e.encoded.pieces for e in examples], length, 0), shapes=_stack([e.encoded.shapes for e in examples], length, 0),
-        real=torch.arange(length)[None] < pieces[:, None], first=_stack([e.encoded.first for e in examples], width, 0),
-        last=_stack([e.encoded.last for e in examples], width, 0), real_words=torch.arange(width)[None] < sizes[:, None],
-        tokens=tokens, general=torch.tensor([e.names_scheme == "general" for e in examples]),
-        weight=torch.tensor([e.weight for e in examples]), **_frame_tensors(frames, width, reach),
-    )  # type: ignore[arg-type]  # fmt: skip
+        pieces=_stack([e.encoded.pieces for e in examples], length, 0),
+        shapes=_stack([e.encoded.shapes for e in examples], length, 0),
+        real=torch.arange(length)[None] < pieces[:, None],
+        first=_stack([e.encoded.first for e in examples], width, 0),
+        last=_stack([e.encoded.last for e in examples], width, 0),
+        real_words=torch.arange(width)[None] < sizes[:, None],
+        tokens=tokens,
+        general=torch.tensor([e.names_scheme == "general" for e in examples]),
+        weight=torch.tensor([e.weight for e in examples]),
+        **_frame_tensors(frames, width, reach),
+    )  # type: ignore[arg-type]
 
 
 def _frame_tensors(frames: list[tuple[int, FrameTarget]], width: int, reach: int) -> dict[str, object]:
@@ -106,11 +111,18 @@ def _frame_tensors(frames: list[tuple[int, FrameTarget]], width: int, reach: int
         for name in ("event_type", "status", "negated", "certainty", "style")
     }
     return {
-        "word_index": torch.from_numpy(index), "in_reach": torch.from_numpy(inside), "marks": torch.from_numpy(marks),
-        "distances": torch.from_numpy(distances), "roles": _roles(targets, reach), "heads": heads,
-        "counts": _stack([f.counts for f in targets], reach, UNKNOWN) if targets else torch.zeros(0, 2, reach, dtype=torch.long),
-        "modes": _some([f.modes for f in targets]), "factuality": _some([f.factuality for f in targets]),
-    }  # fmt: skip
+        "word_index": torch.from_numpy(index),
+        "in_reach": torch.from_numpy(inside),
+        "marks": torch.from_numpy(marks),
+        "distances": torch.from_numpy(distances),
+        "roles": _roles(targets, reach),
+        "heads": heads,
+        "counts": _stack([f.counts for f in targets], reach, UNKNOWN)
+        if targets
+        else torch.zeros(0, 2, reach, dtype=torch.long),
+        "modes": _some([f.modes for f in targets]),
+        "factuality": _some([f.factuality for f in targets]),
+    }
 
 
 def distance(

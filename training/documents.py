@@ -14,8 +14,10 @@ Span = tuple[int, int]
 class Frame:
     """A trigger and the spans beside it. `kind`: "claim", "credit" or "proposition".
 
-    `roles` holds every role its set annotates, with [] where this trigger has none; a role left out is not learned here.
-    `reach`, a span, keeps the reader to that stretch (None: its usual reach). Labels are names of extract/encoder/labels.py.
+    `roles` holds every role its set annotates, with [] where this trigger has none; a role left out is not learned
+    here.
+    `reach`, a span, keeps the reader to that stretch (None: its usual reach). Labels are names of
+    extract/encoder/labels.py.
     """
 
     kind: str

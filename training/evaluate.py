@@ -1,6 +1,7 @@
 """Dev figures of a Scorer: whole claims by the set's scorer, names, MUC-4 roles, attribution.
 
-Whole claims need resolved times and numbers, which is not the extractor's work: here a span that touches a gold value is
+Whole claims need resolved times and numbers, which is not the extractor's work: here a span that touches a gold
+value is
 given that value, so `time` and `counts` are those of perfect resolution. benchmarks/ measures the real thing.
 """
 
@@ -30,7 +31,9 @@ Claim = dict[str, Any]
 
 def read_text(text: str, tokenizer: Tokenizer, scorer: Scorer, thresholds: Thresholds) -> Read:
     """A plain text read as the package reads it."""
-    layout = Layout(text, split_words(text, tokenizer), split_sentences(text), quotation_extents(text), headline_end(text))
+    layout = Layout(
+        text, split_words(text, tokenizer), split_sentences(text), quotation_extents(text), headline_end(text)
+    )
     return read_layout(layout, scorer, thresholds)
 
 
@@ -81,14 +84,20 @@ def record(report: str, text: str, claim: FoundClaim, golds: list[Claim]) -> Cla
     }
     time = claim.roles["time"]
     return spans | {
-        "report": report, "trigger": _span(text, claim.trigger), "evidence": _span(text, sentence), "event_type": claim.event_type,
-        "status": claim.status, "negated": claim.negated, "certainty": claim.certainty, "attribution": chain,
+        "report": report,
+        "trigger": _span(text, claim.trigger),
+        "evidence": _span(text, sentence),
+        "event_type": claim.event_type,
+        "status": claim.status,
+        "negated": claim.negated,
+        "certainty": claim.certainty,
+        "attribution": chain,
         "time": _valued(text, time[0], [g["time"] for g in golds if g["time"]], ("from", "to")) if time else None,
         "counts": [
             _valued(text, e, [c for g in golds for c in g["counts"]], ("low", "high")) | {"kind": kind}
             for e, (kind, _) in claim.counts.items()
         ],
-    }  # fmt: skip
+    }
 
 
 def _span(text: str, at: Extent) -> Claim:
@@ -119,9 +128,10 @@ def attribution_figures(rows: list[dict[str, Any]], reads: dict[str, Read]) -> d
     for row in rows:
         credits = reads[str(row["id"])].credits
         found = {
-            "source": {s for c in credits for s in c.source}, "cue": {c.cue for c in credits},
+            "source": {s for c in credits for s in c.source},
+            "cue": {c.cue for c in credits},
             "content": {s for c in credits for s in c.content},
-        }  # fmt: skip
+        }
         for name, spans in found.items():
             true = {(a, b) for attribution in row["attributions"] for a, b in attribution[name]}
             for k, size in enumerate((len(true & spans), len(spans), len(true))):
@@ -149,7 +159,11 @@ class Figures:
 
     def full(self) -> dict[str, Any]:
         """All, by set."""
-        out: dict[str, Any] = {"claims/dev": self.claims(), "re3d/dev names": self.names(), "muc4/dev": self.incidents(1)}
+        out: dict[str, Any] = {
+            "claims/dev": self.claims(),
+            "re3d/dev names": self.names(),
+            "muc4/dev": self.incidents(1),
+        }
         for name in ("polnear", "attribution_ewt"):
             rows = self.rows(f"{name}/dev.jsonl")
             out[f"{name}/dev"] = attribution_figures(rows, self.reads(rows))

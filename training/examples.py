@@ -1,4 +1,5 @@
-"""Documents to windows with targets. The same words, windows and pieces as at run time (crossbearing.extract.encoder)."""
+"""Documents to windows with targets. The same words, windows and pieces as at run time
+(crossbearing.extract.encoder)."""
 
 from __future__ import annotations
 
@@ -109,11 +110,17 @@ def _example(document: Document, words: Words, window: Window) -> Example:
     start, end = window.owned
     owned = [f for f in document.frames if (p := places.of(f.trigger)) and start <= p[0] < end]
     return Example(
-        origin=document.id, encoded=encode(words, window.indices), names_scheme=document.names_scheme, weight=document.weight,
-        triggers=_triggers(document, places, window), cues=_cues(document, places), names=_names(document, places),
-        incidents=_incidents(document, places), incident_types=_incident_types(document, places),
+        origin=document.id,
+        encoded=encode(words, window.indices),
+        names_scheme=document.names_scheme,
+        weight=document.weight,
+        triggers=_triggers(document, places, window),
+        cues=_cues(document, places),
+        names=_names(document, places),
+        incidents=_incidents(document, places),
+        incident_types=_incident_types(document, places),
         frames=[t for f in owned if (t := _frame(f, places)) is not None],
-    )  # fmt: skip
+    )
 
 
 def _row(size: int, value: int) -> NDArray[np.int64]:
@@ -223,9 +230,11 @@ class _Shifted:
 def _heads(frame: Frame) -> dict[str, int]:
     out = {}
     for name, value, order in (
-        ("event_type", frame.event_type, labels.EVENT_TYPES), ("status", frame.status, labels.STATUSES),
-        ("certainty", frame.certainty, labels.CERTAINTIES), ("style", frame.style, labels.STYLES),
-    ):  # fmt: skip
+        ("event_type", frame.event_type, labels.EVENT_TYPES),
+        ("status", frame.status, labels.STATUSES),
+        ("certainty", frame.certainty, labels.CERTAINTIES),
+        ("style", frame.style, labels.STYLES),
+    ):
         if value is not None:
             out[name] = order.index(value)
     if frame.negated is not None:

@@ -10,7 +10,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import Encoder, Network, Reader
+from training.network import Network, Reader
 from training.starting_weights import model_folder
 
 # Order of the logits in the graphs' outputs; the package reads the names from the graphs themselves.
@@ -18,7 +18,8 @@ ENCODER_INPUTS, READER_INPUTS = ("pieces", "shapes", "first", "last"), ("words",
 
 
 class PackedEmbedding(nn.Module):
-    """An embedding table as int8 with one scale a row: 12 MB in place of 47, with an error of at most 1/254 of a row's largest number."""
+    """An embedding table as int8 with one scale a row: 12 MB in place of 47, with an error of at most 1/254 of a
+    row's largest number."""
 
     def __init__(self, table: nn.Embedding) -> None:
         super().__init__()
@@ -35,17 +36,17 @@ class PackedEmbedding(nn.Module):
 class EncoderGraph(nn.Module):
     """pieces, shapes (1, L), first, last (1, W) -> words (1, W, 384) and the logits of every token head."""
 
-    def __init__(self, encoder: Encoder, packed: bool) -> None:
+    def __init__(self, network: Network, packed: bool) -> None:
         super().__init__()
-        self.encoder = encoder
+        encoder = network.encoder
+        self.encoder, self.storey = encoder, network.storey
         if packed:
             encoder.pieces = PackedEmbedding(encoder.pieces)  # type: ignore[assignment]
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         words = self.encoder.words(self.encoder.states(pieces, shapes, None), first, last)
         heads = self.encoder.heads(words)
-        told = self.encoder.incident_types(torch.cat([words.mean(1), words.amax(1)], -1))
-        return words, *heads.values(), told
+        return words, *heads.values(), *self.storey(words, torch.ones_like(first, dtype=torch.bool))
 
 
 class ReaderGraph(nn.Module):
@@ -63,7 +64,8 @@ class ReaderGraph(nn.Module):
 
 
 def export(network: Network, folder: Path, int8: bool = True) -> None:
-    """Write encoder.onnx, reader.onnx and tokenizer.json to `folder`; `int8` False keeps full precision, for comparison."""
+    """Write encoder.onnx, reader.onnx and tokenizer.json to `folder`; `int8` False keeps full precision, for
+    comparison."""
     write_graphs(network, folder, int8)
     shutil.copy(model_folder() / "tokenizer.json", folder / "tokenizer.json")
 
@@ -72,8 +74,8 @@ def write_graphs(network: Network, folder: Path, int8: bool) -> None:
     """Write the two graphs. The network's own embedding is replaced by its packed form where `int8` is asked for."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    encoder, reader = EncoderGraph(network.encoder, packed=int8), ReaderGraph(network.reader)
-    outputs = ("words", *network.encoder.token_heads, "incident_types")
+    encoder, reader = EncoderGraph(network, packed=int8), ReaderGraph(network.reader)
+    outputs = ("words", *network.encoder.token_heads, "incidents", "incident_types")
     index = torch.tensor([[1, 3, 4, 6, 8]])
     pieces = torch.arange(10)[None]
     _write(

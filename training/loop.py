@@ -24,9 +24,11 @@ Sample = Callable[[int, random.Random], list[Example]]
 
 
 def train(network: Network, stage: Stage, sample: Sample, folder: Path, evaluate: Evaluate | None = None) -> Network:
-    """Train for the stage's epochs and return the kept network (the running mean of its weights, where the stage asks for one).
+    """Train for the stage's epochs and return the kept network (the running mean of its weights, where the stage
+    asks for one).
 
-    `sample(epoch, rng)` gives an epoch's windows. After each epoch `folder` holds a checkpoint to resume from and the weights;
+    `sample(epoch, rng)` gives an epoch's windows. After each epoch `folder` holds a checkpoint to resume from and
+    the weights;
     `folder/log.jsonl` gets a line for every 25 steps and every epoch.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +82,7 @@ def _optimizer(network: Network, stage: Stage) -> torch.optim.Optimizer:
     encoder, heads = [], []
     for name, parameter in network.named_parameters():
         own = name.startswith("encoder.") and not name.startswith(
-            ("encoder.token_heads", "encoder.incident_types", "encoder.shapes")
+            ("encoder.token_heads", "encoder.shapes")
         )
         (encoder if own else heads).append(parameter)
     groups = [{"params": encoder, "lr": stage.encoder_rate}, {"params": heads, "lr": stage.head_rate}]

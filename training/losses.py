@@ -29,16 +29,22 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         encoder.states(batch.pieces, batch.shapes, attention_bias(batch.real)), batch.first, batch.last
     )
     out = _token_losses(encoder.heads(words), batch)
-    types = batch.tokens["incident_types"]
-    if bool((types != UNKNOWN).any()):
-        logits = encoder.incident_logits(words, batch.real_words)
-        known = types != UNKNOWN
-        out["incident_types"] = F.binary_cross_entropy_with_logits(
-            logits[known].float(), types[known].float(), reduction="sum"
-        )
+    out.update(incident_losses(network, words, batch.real_words, batch.tokens))
     if len(batch.marks):
         out.update(_frame_losses(network, batch, words))
     return out
+
+
+def incident_losses(network: Network, words: Tensor, real: Tensor, targets: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Of MUC-4's roles (targets `incidents`) and types (`incident_types`); {} where these words teach neither."""
+    roles, types = targets["incidents"], targets["incident_types"]
+    known = types != UNKNOWN
+    if not bool(known.any()):
+        return {}
+    logits, told = network.storey(words, real)
+    rows = logits.view(*logits.shape[:2], len(labels.INCIDENT_ROLES), 3).transpose(1, 2)
+    of_types = F.binary_cross_entropy_with_logits(told[known].float(), types[known].float(), reduction="sum")
+    return {"incidents": _entropy(rows, roles), "incident_types": of_types}
 
 
 def _token_losses(logits: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
@@ -46,10 +52,6 @@ def _token_losses(logits: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
     for name in ("triggers", "cues"):
         if bool((batch.tokens[name] != UNKNOWN).any()):
             out[name] = _entropy(logits[name], batch.tokens[name])
-    if bool((batch.tokens["incidents"] != UNKNOWN).any()):
-        size, width = batch.tokens["triggers"].shape
-        rows = logits["incidents"].view(size, width, len(labels.INCIDENT_ROLES), 3).transpose(1, 2)
-        out["incidents"] = _entropy(rows, batch.tokens["incidents"])
     if bool((batch.tokens["names"] != UNKNOWN).any()):
         out["names"] = _names_loss(logits["names"].float(), batch)
     return out

@@ -25,10 +25,9 @@ class NetworkScorer:
             torch.from_numpy(x)[None] for x in (encoded.pieces, encoded.shapes, encoded.first, encoded.last)
         )
         words = encoder.words(encoder.states(pieces, shapes, None), first, last)
+        roles, types = self.network.storey(words, torch.ones(words.shape[:2], dtype=torch.bool))
         logits = {name: _plain(x[0]) for name, x in encoder.heads(words).items()}
-        logits["incident_types"] = _plain(
-            encoder.incident_logits(words, torch.ones(words.shape[:2], dtype=torch.bool))[0]
-        )
+        logits |= {"incidents": _plain(roles[0]), "incident_types": _plain(types[0])}
         return WindowAnswers(_plain(words[0]), logits)
 
     @torch.no_grad()

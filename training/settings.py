@@ -21,7 +21,8 @@ class Stage:
     average: float = 0.0  # decay a step of a running mean of the weights that is kept instead of the last ones; 0: none
 
 
-# Heads begin at random and small sets give them few steps: their rate is far above the encoder's, which must not forget.
+# Heads begin at random and small sets give them few steps: their rate is far above the encoder's, which must not
+# forget.
 WIDE = Stage(
     "wide",
     epochs=2,
@@ -54,3 +55,4 @@ CLIP = 1.0
 # All-capital wire text is half of `claims/train` and little of the rest; some reports are shown in one case.
 UPPER_SHARE, LOWER_SHARE = 0.12, 0.06
 EMPTY_INCIDENTS = 0.4  # share kept of MUC-4's reports without an incident, of which there are as many as with one
+STOREY_RATE, STOREY_BATCH = 1e-3, 16  # a small network from scratch on fixed states: high rate, few windows a step

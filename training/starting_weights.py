@@ -14,11 +14,15 @@ from torch import Tensor
 from training.network import Network
 
 _LAYER = {
-    "attention.self.query": "attention.query", "attention.self.key": "attention.key",
-    "attention.self.value": "attention.value", "attention.output.dense": "attention.out",
-    "attention.output.LayerNorm": "attention_norm", "intermediate.dense": "grow", "output.dense": "shrink",
+    "attention.self.query": "attention.query",
+    "attention.self.key": "attention.key",
+    "attention.self.value": "attention.value",
+    "attention.output.dense": "attention.out",
+    "attention.output.LayerNorm": "attention_norm",
+    "intermediate.dense": "grow",
+    "output.dense": "shrink",
     "output.LayerNorm": "norm",
-}  # fmt: skip
+}
 
 
 def model_folder() -> Path:
@@ -29,19 +33,22 @@ def model_folder() -> Path:
 
 
 def load_starting_weights(network: Network) -> None:
-    """Fill the encoder. Heads, reader and the shape embedding keep their random start; segment 0's embedding joins the positions."""
+    """Fill the encoder. Heads, reader and the shape embedding keep their random start; segment 0's embedding joins
+    the positions."""
     found = _read_safetensors(model_folder() / "model.safetensors")
     state = {
         "pieces.weight": found["embeddings.word_embeddings.weight"],
-        "positions.weight": found["embeddings.position_embeddings.weight"] + found["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": found["embeddings.LayerNorm.weight"], "norm.bias": found["embeddings.LayerNorm.bias"],
-    }  # fmt: skip
+        "positions.weight": found["embeddings.position_embeddings.weight"]
+        + found["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": found["embeddings.LayerNorm.weight"],
+        "norm.bias": found["embeddings.LayerNorm.bias"],
+    }
     for name, value in found.items():
         if match := re.fullmatch(r"encoder\.layer\.(\d+)\.(.+)\.(weight|bias)", name):
             state[f"layers.{match[1]}.{_LAYER[match[2]]}.{match[3]}"] = value
     missing, unexpected = network.encoder.load_state_dict(state, strict=False)
     assert not unexpected, unexpected
-    assert all(name.startswith(("token_heads", "incident_types", "shapes")) for name in missing), missing
+    assert all(name.startswith(("token_heads", "shapes")) for name in missing), missing
 
 
 def _read_safetensors(path: Path) -> dict[str, Tensor]:
@@ -56,3 +63,17 @@ def _read_safetensors(path: Path) -> dict[str, Tensor]:
             values = np.frombuffer(raw[start:end], dtype="<f4").reshape(entry["shape"])
             out[name] = torch.from_numpy(values.copy())
     return out
+
+
+def load_weights(network: Network, path: Path) -> None:
+    """Weights of an earlier stage. Raises RuntimeError where they are of another network.
+
+    The storey may be missing: the shipped weights learned MUC-4 by a linear head in their first two stages, which is
+    dropped.
+    """
+    state = torch.load(path, weights_only=True)
+    old = [name for name in state if name.startswith(("encoder.token_heads.incidents", "encoder.incident_types"))]
+    for name in old:
+        del state[name]
+    fresh = {name: value for name, value in network.state_dict().items() if name.startswith("storey.")}
+    network.load_state_dict(fresh | state)

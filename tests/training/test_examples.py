@@ -39,9 +39,15 @@ def at(words: str) -> tuple[int, int]:
 
 def document() -> Document:
     frame = Frame(
-        "claim", at("took"), {"actor": [at("Fighters")], "place": [at("Kidal")], "source": [at("the army")], "time": []},
-        event_type="ASSAULT", modes=[], status="happened", negated=False, certainty="certain",
-    )  # fmt: skip
+        "claim",
+        at("took"),
+        {"actor": [at("Fighters")], "place": [at("Kidal")], "source": [at("the army")], "time": []},
+        event_type="ASSAULT",
+        modes=[],
+        status="happened",
+        negated=False,
+        certainty="certain",
+    )
     return Document(
         "t", TEXT, [(0, 17), (19, 64), (65, len(TEXT))], 17, triggers=[at("seize"), at("took")], frames=[frame]
     )

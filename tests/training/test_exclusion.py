@@ -16,10 +16,16 @@ MEASURED = frozenset(("muc-DEV-MUC3-0376", "re3d-482C106130", "ecb-8_1ecb", "GUM
 @pytest.mark.parametrize(
     ("origin", "measured"),
     [
-        ("DEV-MUC3-0376", True), ("DEV-MUC3-0377", False), ("482C1061300011223344556677889900", True),
-        ("482C106131", False), ("8_1ecb", True), ("8_1ecbplus", False), ("GUM_news_crane", True), ("GUM_news_afghan", False),
+        ("DEV-MUC3-0376", True),
+        ("DEV-MUC3-0377", False),
+        ("482C1061300011223344556677889900", True),
+        ("482C106131", False),
+        ("8_1ecb", True),
+        ("8_1ecbplus", False),
+        ("GUM_news_crane", True),
+        ("GUM_news_afghan", False),
     ],
-)  # fmt: skip
+)
 def test_ids_of_other_sets(origin: str, measured: bool) -> None:
     assert is_measured(origin, MEASURED) is measured
 

@@ -1,4 +1,5 @@
-"""A tiny network: it learns two windows by heart, a checkpoint goes on where it stopped, and the graphs say what it says."""
+"""A tiny network: it learns two windows by heart, a checkpoint goes on where it stopped, and the graphs say what it
+says."""
 
 from __future__ import annotations
 

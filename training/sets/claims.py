@@ -49,9 +49,15 @@ def annotated_document(origin: str, text: str, claims: list[Claim]) -> Document:
     frames = _first_of_each([_claim_frame(claim) for claim in claims if _span(claim["trigger"])])
     cues = _credits(claims, sentences)
     return Document(
-        origin, text, sentences, headline_end(text), triggers=[f.trigger for f in frames],
-        cues=[f.trigger for f in cues], cue_reach=_sentences_of([f.trigger for f in cues], sentences), frames=frames + cues,
-    )  # fmt: skip
+        origin,
+        text,
+        sentences,
+        headline_end(text),
+        triggers=[f.trigger for f in frames],
+        cues=[f.trigger for f in cues],
+        cue_reach=_sentences_of([f.trigger for f in cues], sentences),
+        frames=frames + cues,
+    )
 
 
 def _first_of_each(frames: list[Frame]) -> list[Frame]:
@@ -87,7 +93,8 @@ def _credits(claims: list[Claim], sentences: list[Span]) -> list[Frame]:
 
 
 def _sentences_of(spans: list[Span], sentences: list[Span]) -> list[Span]:
-    """A sentence with a known cue seldom holds a second one; of the others this set does not say whether they hold any."""
+    """A sentence with a known cue seldom holds a second one; of the others this set does not say whether they hold
+    any."""
     return [(a, b) for a, b in sentences if any(a <= start < b for start, _ in spans)]
 
 

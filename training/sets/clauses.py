@@ -1,6 +1,7 @@
 """GUM's attribution relations: a clause that credits, and what it credits.
 
-Source and cue stand unseparated in the clause, so the source is not learned here; the cue is the clause's word that other
+Source and cue stand unseparated in the clause, so the source is not learned here; the cue is the clause's word that
+other
 sets know as a cue, and a clause without one is left out. What is credited covers one sentence at most.
 """
 
@@ -42,10 +43,7 @@ def _frame(attribution: Any, text: str, cues: set[str], sentences: list[Span]) -
     around = [s for s in sentences if s[0] <= start < s[1]]
     if cue is None or not around or not around[0][0] <= content[0] < around[0][1]:
         return None
-    if content[0] < start < content[1]:  # the clause stands inside what it credits: two pieces
-        pieces = [(content[0], start), (end, content[1])]
-    else:
-        pieces = [content]
+    pieces = [(content[0], start), (end, content[1])] if content[0] < start < content[1] else [content]
     spans = [s for a, b in pieces if (s := _trimmed(text, a, b))]
     return Frame("credit", (start + cue[0], start + cue[1]), {"content": spans}, around[0])
 

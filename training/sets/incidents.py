@@ -12,9 +12,13 @@ from training.sets.exclusion import is_measured, measured_ids, read_lines
 from training.sets.sentences import split_sentences
 
 _SLOTS = {
-    "perp_individual": "PerpInd", "perp_org": "PerpOrg", "phys_tgt": "Target", "hum_tgt_name": "Victim",
-    "hum_tgt_desc": "Victim", "instrument_id": "Weapon",
-}  # fmt: skip
+    "perp_individual": "PerpInd",
+    "perp_org": "PerpOrg",
+    "phys_tgt": "Target",
+    "hum_tgt_name": "Victim",
+    "hum_tgt_desc": "VictimDescription",
+    "instrument_id": "Weapon",
+}
 
 
 def incident_documents(gold: Path, split: str = "train") -> list[Document]:
@@ -42,8 +46,13 @@ def incident_document(row: dict[str, Any]) -> Document:
                 types.setdefault(kind, []).extend(mentions)
     known = {span for spans in roles.values() for span in spans}
     return Document(
-        str(row["id"]), text, split_sentences(text), incidents=roles, incident_types=types, repeats=_repeats(text, known),
-    )  # fmt: skip
+        str(row["id"]),
+        text,
+        split_sentences(text),
+        incidents=roles,
+        incident_types=types,
+        repeats=_repeats(text, known),
+    )
 
 
 def _repeats(text: str, known: set[Span]) -> list[Span]:

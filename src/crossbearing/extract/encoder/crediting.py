@@ -40,7 +40,8 @@ def whole_content(
 
 
 def _running_on(text: str, stretch: Extent, cue: Extent, quotations: Sequence[Extent]) -> Extent | None:
-    """The quotation behind the cue's sentence, in the same paragraph, where the content is the quotation before the cue."""
+    """The quotation behind the cue's sentence, in the same paragraph, where the content is the quotation before the
+    cue."""
     if stretch not in quotations or stretch[1] > cue[0]:
         return None
     following = next((q for q in quotations if q[0] >= cue[1]), None)

@@ -46,7 +46,8 @@ class EncoderEngine:
         return analysis_of(report.text, self.read(report))
 
     def factuality(self, report: Report, predicates: Sequence[Extent]) -> list[float]:
-        """-3 (certainly not so) to +3 (certainly so) of what the words at these places say; 0.0 for a place without words."""
+        """-3 (certainly not so) to +3 (certainly so) of what the words at these places say; 0.0 for a place without
+        words."""
         told = judge(self._layout(report), predicates, self._model)
         return [max(-3.0, min(3.0, value)) for value in told]
 
@@ -62,14 +63,21 @@ class EncoderEngine:
 
         roles = claim.roles
         return Proposal(
-            trigger=Mention(*claim.trigger), event_type=claim.event_type, modes=claim.modes, status=claim.status,
-            negated=claim.negated, certainty=claim.certainty, attribution=_chain(claim, named),
-            actors=tuple(map(named, roles["actor"])), recipients=tuple(map(named, roles["recipient"])),
-            places=tuple(Mention(*at) for at in roles["place"]), time=Mention(*roles["time"][0]) if roles["time"] else None,
+            trigger=Mention(*claim.trigger),
+            event_type=claim.event_type,
+            modes=claim.modes,
+            status=claim.status,
+            negated=claim.negated,
+            certainty=claim.certainty,
+            attribution=_chain(claim, named),
+            actors=tuple(map(named, roles["actor"])),
+            recipients=tuple(map(named, roles["recipient"])),
+            places=tuple(Mention(*at) for at in roles["place"]),
+            time=Mention(*roles["time"][0]) if roles["time"] else None,
             counts=tuple(Number(Mention(*at), kind, of_whom=whom) for at, (kind, whom) in claim.counts.items()),
             weapons=tuple(Mention(*at) for at in roles["weapon"]),
             confidence=confidence(claim, self._model.thresholds.confidence),
-        )  # fmt: skip
+        )
 
 
 def _chain(claim: FoundClaim, named: Callable[[Extent], Mention]) -> tuple[Credited, ...]:

@@ -29,7 +29,8 @@ class FoundCredit:
 
 @dataclass(frozen=True)
 class FoundClaim:
-    """A trigger with its labels and roles. `roles` has a list for every one of labels.CLAIM_ROLES; `counts` gives kind and
+    """A trigger with its labels and roles. `roles` has a list for every one of labels.CLAIM_ROLES; `counts` gives
+    kind and
     of whom for each span of `roles["count"]`. `scores` are log odds from which the confidence is calibrated.
     """
 
@@ -47,7 +48,8 @@ class FoundClaim:
 
 @dataclass(frozen=True)
 class Read:
-    """All that was found in one text, in order. `incident_types`: MUC-4 type -> probability that the text tells of one."""
+    """All that was found in one text, in order. `incident_types`: MUC-4 type -> probability that the text tells of
+    one."""
 
     claims: tuple[FoundClaim, ...]
     credits: tuple[FoundCredit, ...]

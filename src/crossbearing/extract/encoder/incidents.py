@@ -20,7 +20,8 @@ class Incident:
 def incidents_of(text: str, read: Read) -> tuple[Incident, ...]:
     """One incident with all fillers, () where no filler was found.
 
-    Two thirds of MUC-4's relevant reports tell of one incident; a guess at how fillers fall to several loses more than it wins.
+    Two thirds of MUC-4's relevant reports tell of one incident; a guess at how fillers fall to several loses more
+    than it wins.
     """
     if not read.incidents:
         return ()

@@ -28,7 +28,8 @@ from crossbearing.extract.encoder.pieces.words import Words
 
 @dataclass(frozen=True)
 class Layout:
-    """A text with what is known of its form: half-open extents of sentences and quotations in order, where the headline ends."""
+    """A text with what is known of its form: half-open extents of sentences and quotations in order, where the
+    headline ends."""
 
     text: str
     words: Words
@@ -40,21 +41,24 @@ class Layout:
 def read_layout(layout: Layout, scorer: Scorer, thresholds: Thresholds) -> Read:
     """Read a whole text, window by window; an empty text gives an empty Read."""
     windows = make_windows(layout.words, layout.sentences, layout.headline_end)
-    parts = [_Reader(layout, window, scorer, thresholds).read() for window in windows]
+    parts = [WindowReader(layout, window, scorer, thresholds).read() for window in windows]
     types = {name: max((part.incident_types[name] for part in parts), default=0.0) for name in labels.INCIDENT_TYPES}
     found = [x for part in parts for x in part.credits]
     credits = tuple(x for x in found if not is_own_voice(layout.text, x.source, x.cue, layout.quotations))
     return Read(
-        tuple(settled(x, credits) for part in parts for x in part.claims), credits,
-        tuple(x for part in parts for x in part.names), tuple(x for part in parts for x in part.incidents), types,
-    )  # fmt: skip
+        tuple(settled(x, credits) for part in parts for x in part.claims),
+        credits,
+        tuple(x for part in parts for x in part.names),
+        tuple(x for part in parts for x in part.incidents),
+        types,
+    )
 
 
 def judge(layout: Layout, predicates: Sequence[Extent], scorer: Scorer) -> list[float]:
     """Factuality, about -3 to +3, of the predicates at these characters; 0.0 where no word stands."""
     out = [0.0] * len(predicates)
     for window in make_windows(layout.words, layout.sentences, layout.headline_end):
-        reader = _Reader(layout, window, scorer, Thresholds())
+        reader = WindowReader(layout, window, scorer, Thresholds())
         asked = {i: at for i, extent in enumerate(predicates) if (at := reader.places(extent))}
         if asked:
             answers = scorer.window(encode(layout.words, window.indices))
@@ -64,8 +68,8 @@ def judge(layout: Layout, predicates: Sequence[Extent], scorer: Scorer) -> list[
     return out
 
 
-class _Reader:
-    """One window."""
+class WindowReader:
+    """One window of a text, read: the claims, credits and names that the window owns."""
 
     def __init__(self, layout: Layout, window: Window, scorer: Scorer, thresholds: Thresholds) -> None:
         self.layout, self.window, self.scorer, self.thresholds = layout, window, scorer, thresholds
@@ -148,11 +152,17 @@ class _Reader:
             found[name] = sorted(found[name], key=lambda f: -f[1])[:1]
         roles = {name: [e for e, _ in spans] for name, spans in found.items()}
         return FoundClaim(
-            self.extent(at), event_type, self.modes(logits["modes"], event_type), best_of(logits["status"], labels.STATUSES)[0],
-            bool(logits["negated"][1] > logits["negated"][0]), best_of(logits["certainty"], labels.CERTAINTIES)[0],
-            best_of(logits["style"], labels.STYLES)[0], roles, self.counts(told),
+            self.extent(at),
+            event_type,
+            self.modes(logits["modes"], event_type),
+            best_of(logits["status"], labels.STATUSES)[0],
+            bool(logits["negated"][1] > logits["negated"][0]),
+            best_of(logits["certainty"], labels.CERTAINTIES)[0],
+            best_of(logits["style"], labels.STYLES)[0],
+            roles,
+            self.counts(told),
             {"trigger": _odds(share), "type": _odds(type_share), "roles": float(sum(map(len, roles.values())))},
-        )  # fmt: skip
+        )
 
     def modes(self, logits: Floats, event_type: str) -> tuple[str, ...]:
         odds = 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))

@@ -28,7 +28,8 @@ class WindowAnswers:
 @dataclass(frozen=True)
 class TriggerAnswers:
     """Logits: claim, credit (words in reach, 3 x roles), counts, of_whom (words in reach, classes), and by trigger
-    event_type, modes, status, negated, certainty, style, factuality. Places in reach begin at the window's place `start`.
+    event_type, modes, status, negated, certainty, style, factuality. Places in reach begin at the window's place
+    `start`.
     """
 
     start: int
@@ -50,7 +51,8 @@ class Look:
 
 
 def look_at(trigger: tuple[int, int], kind: int, within: tuple[int, int]) -> Look:
-    """Which words the reader sees for a trigger at half-open places, and how they stand to it; none outside `within`."""
+    """Which words the reader sees for a trigger at half-open places, and how they stand to it; none outside
+    `within`."""
     start, end = reach_of(trigger, within[1])
     start = max(start, within[0])
     places = np.arange(start, end)

@@ -12,7 +12,8 @@ EVENT_TYPES = (
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 
-# PLOVER's modes; RECORD.md calls them firm for ASSAULT alone, so the others are learned from fewer and noisier examples.
+# PLOVER's modes; RECORD.md calls them firm for ASSAULT alone, so the others are learned from fewer and noisier
+# examples.
 MODES = (
     "ASSAULT/abduct", "ASSAULT/beat", "ASSAULT/torture", "ASSAULT/sexual", "ASSAULT/targeted", "ASSAULT/destroy",
     "ASSAULT/primitive", "ASSAULT/firearms", "ASSAULT/explosives", "ASSAULT/suicide-attack", "ASSAULT/aerial",
@@ -51,5 +52,6 @@ NAME_TYPES = (
     "Quantity", "Money", "DocumentReference", "CommsIdentifier",
 )  # fmt: skip
 
-INCIDENT_ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")  # MUC-4
+# MUC-4. Victims are those named; those described ("peasants") are a role of their own, as in the set's templates.
+INCIDENT_ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "VictimDescription", "Weapon")
 INCIDENT_TYPES = ("ATTACK", "BOMBING", "KIDNAPPING", "ARSON", "ROBBERY", "FORCED WORK STOPPAGE")

@@ -1,6 +1,7 @@
 """The shipped network: two ONNX graphs and a tokenizer, run on the CPU.
 
-One window and one trigger at a time: int8 scales its numbers by the largest of a whole batch, so that in a batch a report
+One window and one trigger at a time: int8 scales its numbers by the largest of a whole batch, so that in a batch a
+report
 would be read a little differently from one day to the next (1.9% of tags at a batch of 8).
 """
 

@@ -1,4 +1,5 @@
-"""How eager each question is answered: log odds taken from "no span here". Measured on `claims/dev`, `re3d/dev`, `muc4/dev`.
+"""How eager each question is answered: log odds taken from "no span here". Measured on `claims/dev`, `re3d/dev`,
+`muc4/dev`.
 
 data/encoder/thresholds.json holds the values and what they were measured on; `python -m training tune` writes it.
 """

@@ -24,7 +24,8 @@ CLS, SEP = 101, 102  # of the BERT vocabulary
 
 @dataclass(frozen=True)
 class Window:
-    """`indices[k]` is the report's word at place `k` of the window; places `owned` (half-open) belong to this window."""
+    """`indices[k]` is the report's word at place `k` of the window; places `owned` (half-open) belong to this
+    window."""
 
     indices: tuple[int, ...]
     owned: tuple[int, int]
@@ -78,7 +79,8 @@ def _headline(words: Words, headline_end: int, sizes: list[int]) -> list[int]:
 
 
 def _ranges(stretches: list[tuple[int, int]], sizes: list[int], budget: int) -> list[tuple[int, int]]:
-    """Half-open ranges of stretches, each within the budget, each beginning about OVERLAP pieces before the last one's end."""
+    """Half-open ranges of stretches, each within the budget, each beginning about OVERLAP pieces before the last
+    one's end."""
     weights = [sum(sizes[a:b]) for a, b in stretches]
     out, begin = [], 0
     while True:
@@ -95,7 +97,8 @@ def _ranges(stretches: list[tuple[int, int]], sizes: list[int], budget: int) -> 
 
 
 def _window(k: int, ranges: list[tuple[int, int]], stretches: list[tuple[int, int]], head: list[int]) -> Window:
-    """Two windows that share n stretches: the former owns all but the last third of them, which needs words after it."""
+    """Two windows that share n stretches: the former owns all but the last third of them, which needs words after
+    it."""
     begin, end = ranges[k]
     first, last = begin, end
     if k:

@@ -19,7 +19,8 @@ _MAX_PIECES = 12  # of one word; a longer "word" is a token such as a hash, whos
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one text. Offsets are half-open code points; `pieces[i]` are the vocabulary ids of word `i`, at least one."""
+    """The words of one text. Offsets are half-open code points; `pieces[i]` are the vocabulary ids of word `i`, at
+    least one."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
