@@ -79,7 +79,7 @@ def judgements(draw, number, store):
 def test_bit_by_bit_is_from_nothing(fresh, names):
     ids = partial(st.sampled_from, [f"r{n}" for n in range(3 if names == "versions" else 40)])
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def holds(data):
         path = fresh()

@@ -84,22 +84,33 @@ def events_of(sketches: Mapping[str, Sketch], comparisons: Sequence[Comparison],
     for component, inside in _split(sketches, comparisons, context.judgements):
         about = _speaking(component, speaking)
         around = Surroundings(context.reports, copies, about, context.settings.best, context.settings.trusted)
-        for group in cluster(component, inside, lambda a, b: bool(veto(sketches[a], sketches[b])), about):
-            joins = joins_of(group, inside, sketches)
-            events.append(consolidate([sketches[i] for i in group], joins, around))
+        groups = cluster(component, inside, lambda a, b: bool(veto(sketches[a], sketches[b])), about)
+        for group, reasons in zip(groups, _within(groups, inside), strict=True):
+            events.append(consolidate([sketches[i] for i in group], joins_of(reasons, sketches), around))
     return tuple(sorted(events, key=lambda e: e.id))
 
 
-def joins_of(group: Group, comparisons: Iterable[Comparison], sketches: Mapping[str, Sketch]) -> list[Join]:
-    """The best reason for each claim of a group to stand in it: a spanning tree of its strongest comparisons."""
-    members, tied = set(group), {i: {i} for i in group}
+def joins_of(comparisons: Iterable[Comparison], sketches: Mapping[str, Sketch]) -> list[Join]:
+    """The best reason for each claim of a group to stand in it: a spanning tree of the group's strongest comparisons."""
+    tied: dict[str, set[str]] = {}
     joins = []
     for c in sorted(comparisons, key=lambda c: (-c.score, c.left, c.right)):
-        if c.left in members and c.right in members and tied[c.left] is not tied[c.right]:
+        left, right = tied.setdefault(c.left, {c.left}), tied.setdefault(c.right, {c.right})
+        if left is not right:
             joins.append(explain(sketches[c.left], sketches[c.right]))
-            merged = tied[c.left] | tied[c.right]
-            tied.update(dict.fromkeys(merged, merged))
+            small, large = sorted((left, right), key=len)
+            large |= small
+            tied.update(dict.fromkeys(small, large))
     return joins
+
+
+def _within(groups: Sequence[Group], comparisons: Iterable[Comparison]) -> list[list[Comparison]]:
+    home = {claim: i for i, group in enumerate(groups) for claim in group}
+    found: list[list[Comparison]] = [[] for _ in groups]
+    for c in comparisons:
+        if home[c.left] == home[c.right]:
+            found[home[c.left]].append(c)
+    return found
 
 
 def _speaking(component: Group, by: Mapping[str, Sequence[Judgement]]) -> tuple[Judgement, ...]:
