@@ -132,7 +132,7 @@ def test_processes_change_nothing(tmp_path):
     assert records[0] == records[1] and len(records[0][0].reports) == 4
 
 
-def test_any_order_and_any_number_of_runs_give_the_same_record(fresh):
+def test_any_order_and_any_number_of_runs_give_the_same_record(fresh, tmp_path):
     @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def holds(data):
@@ -141,10 +141,9 @@ def test_any_order_and_any_number_of_runs_give_the_same_record(fresh):
         assert recorded([order[:cut], order[cut:]]) == recorded([ITEMS])
 
     def recorded(batches):
-        path = fresh()
-        with open_store(path) as store:
+        with open_store(fresh()) as store:
             for number, batch in enumerate(batches):
-                pipeline(store).add([write(path.with_suffix(f".{number}.jsonl"), batch)])
+                pipeline(store).add([write(tmp_path / f"{number}.jsonl", batch)])
             return store.now().record()
 
     holds()

@@ -76,6 +76,15 @@ def test_a_new_version_of_a_report_makes_its_events_stale(store):
     assert store.events.stale() == () and event not in store.events.ids()
 
 
+def test_an_undated_event_moves_with_its_reports(store):
+    put(store, report("a", "Jets struck.", None), report("b", "Crowds marched.", "2015-11-20"))
+    link_apart(store)
+    assert [event.event_type for event in store.pages.events().items] == ["PROTEST", "ASSAULT"]
+    put(store, report("a", "Jets struck.", "2015-11-21"))
+    link_apart(store)
+    assert [event.event_type for event in store.pages.events().items] == ["ASSAULT", "PROTEST"]
+
+
 def test_lineages_change_like_events(store):
     put(store, report("a"), report("b"), report("c"))
     pair = Lineage("l-1", "a", (Copy("b", "a", 0.9),))

@@ -1,19 +1,21 @@
 """Nothing that was stored can be changed or taken away, by whatever program."""
 
+import os
 import sqlite3
 
 import pytest
+from conftest import SERVER
 from samples import link_apart, put, reading, report, run
 
 from crossbearing.concepts import Judgement, Lineage, failure
+from crossbearing.store import open_store
 from crossbearing.store.schema.content import GROWING
 
 TABLES = [table.name for table in GROWING]
 
 
-@pytest.fixture
-def filled(store, tmp_path):
-    """A store with a row in every table, opened by a program that knows nothing of it."""
+def fill(store):
+    """A row in every table."""
     put(store, report())
     link_apart(store)
     claim = store.claims.ids()[0]
@@ -23,6 +25,14 @@ def filled(store, tmp_path):
         store.judgements.put(change, [Judgement("j-1", "confirm", (claim,), "a person", "2026-01-01T00:00:00+00:00")])
         store.lineages.put(change, [Lineage("l-1", "r1", ())])
     store.close()
+
+
+@pytest.fixture
+def filled(store, tmp_path):
+    """A filled store, opened by a program that knows nothing of it."""
+    if SERVER in os.environ:
+        pytest.skip("SQLite's own ways; the server's are below")
+    fill(store)
     with sqlite3.connect(tmp_path / "record.db") as connection:
         yield connection
 
@@ -52,3 +62,18 @@ def test_rows_neither_change_nor_go(filled, table):
     for verb in ("UPDATE", "DELETE"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             filled.execute(next(a for a in attempts(filled, table) if a.startswith(verb)))
+
+
+@pytest.mark.skipif(SERVER not in os.environ, reason=f"{SERVER} names no PostgreSQL server")
+def test_rows_neither_change_nor_go_on_a_server(new_database):
+    psycopg = pytest.importorskip("psycopg")
+    place = new_database()
+    fill(open_store(place))
+    with psycopg.connect(place, autocommit=True) as connection:
+        for table in GROWING:
+            column = table.columns.keys()[-1]
+            for attempt in (
+                f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE",
+            ):  # fmt: skip
+                with pytest.raises(psycopg.errors.RaiseException, match="append-only"):
+                    connection.execute(attempt)

@@ -11,7 +11,14 @@ from crossbearing.concepts import Event, Lineage
 from crossbearing.store.change import Change
 from crossbearing.store.database import Database
 from crossbearing.store.index.chunks import chunks
-from crossbearing.store.index.events import claimed_by, index_events, index_lineages, join_claims, unindex_events
+from crossbearing.store.index.events import (
+    claimed_by,
+    index_events,
+    index_lineages,
+    join_claims,
+    redate_events,
+    unindex_events,
+)
 from crossbearing.store.schema.content import event_versions, lineage_versions
 from crossbearing.store.schema.derived import (
     current_claims,
@@ -97,6 +104,8 @@ class Events(_Views[Event]):
         written = self._write(change, {one: pack(event) for one, event in kept.items()}, ended)
         unindex_events(change.connection, [*written.changed, *written.gone])
         index_events(change.connection, [kept[one] for one in written.changed])
+        as_they_were = kept.keys() - set(written.changed)
+        redate_events(change.connection, [kept[one] for one in sorted(as_they_were)])
         join_claims(change.connection)
         self._mark_linked(change.connection, scope)
         return len(written.changed) + len(written.gone)

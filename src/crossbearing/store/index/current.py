@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from crossbearing.concepts import Claim, Judgement, Report, standing_judgements
+from crossbearing.store.index.events import join_claims
 from crossbearing.store.index.terms import claim_interval, claim_terms, fold
 from crossbearing.store.schema import content
 from crossbearing.store.schema import derived as d
@@ -44,7 +45,7 @@ class _Reading:
 def make_claims_current(connection: Connection, report: str) -> None:
     """Put the claims that now speak for a report into the index, and take those out that no longer do.
 
-    Claims that are as they were keep their event; the others wait to be linked.
+    Claims that are otherwise wait to be linked, and stand until then in the event that names them.
     """
     now = {reading.id: reading for reading in _readings(connection, report)}
     query = select(d.current_claims.c.id, d.current_claims.c.resolution).where(d.current_claims.c.report == report)
@@ -137,6 +138,7 @@ def _insert(connection: Connection, report: str, fresh: list[_Reading]) -> None:
         rows.append(_claim_row(claim, report, reading))
         terms.extend({"claim": claim.id, "kind": k, "value": v, "folded": fold(v)} for k, v in claim_terms(claim))
     connection.execute(d.current_claims.insert(), rows)
+    join_claims(connection, [reading.id for reading in fresh])
     if terms:
         connection.execute(d.claim_terms.insert(), terms)
 

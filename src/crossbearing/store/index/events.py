@@ -46,11 +46,13 @@ def index_events(connection: Connection, events: Sequence[Event]) -> None:
     _insert(connection, d.event_claims, [{"claim": c, "event": e.id} for e in events for c in e.claims])
 
 
-def join_claims(connection: Connection) -> None:
-    """Let each claim that stands in no event point to the one that says it holds it."""
+def join_claims(connection: Connection, claims: Sequence[str] | None = None) -> None:
+    """Let each of these claims (None: of all) that points to no event point to the one that says it holds it."""
     holder = select(func.max(d.event_claims.c.event)).where(d.event_claims.c.claim == d.current_claims.c.id)
     joined = d.current_claims.update().values(event=holder.scalar_subquery())
-    connection.execute(joined.where(d.current_claims.c.event.is_(None)))
+    joined = joined.where(d.current_claims.c.event.is_(None))
+    for part in [None] if claims is None else chunks(claims):
+        connection.execute(joined if part is None else joined.where(d.current_claims.c.id.in_(part)))
 
 
 def index_lineages(connection: Connection, lineages: Sequence[Lineage]) -> None:
@@ -83,12 +85,26 @@ def _last_reported(connection: Connection, events: Sequence[Event]) -> dict[str,
     return found
 
 
+def redate_events(connection: Connection, events: Sequence[Event]) -> None:
+    """Put undated events where their reports now stand: these may have been given another publication time."""
+    undated = [event for event in events if not (event.end or event.start)]
+    reported = _last_reported(connection, undated)
+    for event in undated:
+        day = _sort_day(event, reported)
+        moved = d.current_events.update().values(sort_day=day).where(d.current_events.c.sort_day != day)
+        connection.execute(moved.where(d.current_events.c.id == event.id))
+
+
+def _sort_day(event: Event, reported: dict[str, str]) -> str:
+    return event.end or event.start or max((reported.get(claim, "") for claim in event.claims), default="")
+
+
 def _row(event: Event, seq: int, reported: dict[str, str]) -> dict[str, Any]:
-    day = event.end or event.start or max((reported.get(claim, "") for claim in event.claims), default="")
     return {
         "id": event.id, "seq": seq, "event_type": event.event_type, "title": event.title,
-        "title_folded": fold(event.title), "start": event.start, "end": event.end, "sort_day": day,
-        "standing": event.standing, "independent": event.independent, "claims": len(event.claims),
+        "title_folded": fold(event.title), "start": event.start, "end": event.end,
+        "sort_day": _sort_day(event, reported), "standing": event.standing, "independent": event.independent,
+        "claims": len(event.claims),
     }  # fmt: skip
 
 
