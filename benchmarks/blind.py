@@ -97,7 +97,7 @@ def wrong_place(row: Row) -> str:
     away = between_km(found.lat, found.lon, row["lat"], row["lon"])
     far = "" if away <= row["within_km"] else f"{away:.0f} km away; "
     values = {"country": found.country} | ({} if row["precision"] is None else {"precision": found.precision})
-    return far + _differing(row, values, found)
+    return (f"{far}({found}) " if far else "") + _differing(row, values, found)
 
 
 def wrong_actor(row: Row) -> str:
