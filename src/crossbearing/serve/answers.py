@@ -18,6 +18,16 @@ class Refused(ServeError):
         self.status = status
 
 
+TOO_LARGE = "crossbearing.too_large"
+"""Where a request's scope keeps the refusal of a body that was more than it may bring."""
+
+
+def unforeseen() -> Refused:
+    """The refusal for an error nobody foresaw. It says nothing of it: a message may quote a report."""
+    cure = "try again; if it stays, please tell the maintainers what you did"
+    return Refused(500, "something unforeseen went wrong", None, cure)
+
+
 def not_found(kind: str, given: str, alike: tuple[str, ...] = ()) -> Refused:
     """The refusal for an id that nothing has."""
     cure = f"did you mean {', '.join(alike)}?" if alike else "follow a link from the events"

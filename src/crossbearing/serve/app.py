@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 
 from crossbearing.errors import CrossbearingError
 from crossbearing.pipeline.stages import Loader
-from crossbearing.serve.answers import Refused, answer_refusal
+from crossbearing.serve.answers import TOO_LARGE, Refused, answer_refusal, unforeseen
 from crossbearing.serve.desk import Desk
 from crossbearing.serve.pages.templating import HERE
 from crossbearing.serve.safety.guard import Guard
@@ -48,6 +48,7 @@ def plain_app(desk: Desk) -> FastAPI:
     app.add_exception_handler(CrossbearingError, _on_error)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, lambda request, _: answer_refusal(request, unforeseen()))
     return app
 
 
@@ -75,6 +76,8 @@ def _on_invalid(request: Request, error: Exception) -> Response:
 
 def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if TOO_LARGE in request.scope:
+        return answer_refusal(request, request.scope[TOO_LARGE])
     what = {404: "nothing is at this address", 405: "this address does not take that method"}
     refusal = Refused(error.status_code, what.get(error.status_code, "not answered"), None, "see /events")
     answer = answer_refusal(request, refusal)

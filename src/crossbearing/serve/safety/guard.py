@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from crossbearing.serve.answers import Refused, answer_refusal
+from crossbearing.serve.answers import TOO_LARGE, Refused, answer_refusal, unforeseen
 from crossbearing.serve.safety.access import may_enter
 from crossbearing.serve.safety.forgery import SAFE, same_origin
 from crossbearing.serve.safety.headers import HEADERS
@@ -37,13 +37,12 @@ class Guard:
             if refusal:
                 await answer_refusal(request, refusal)(scope, receive, sent)
                 return
-            await self._app(scope, self._bounded(receive), sent)
+            await self._app(scope, self._bounded(scope, receive), sent)
         except Refused as refusal:
             await self._fail(scope, receive, sent, refusal)
         except Exception as error:  # an answer must come, and a traceback's message may hold words of a report
             log.error("%s at %s while answering %s", type(error).__name__, _place(error), scope["path"])
-            cure = "try again; if it stays, please tell the maintainers what you did"
-            await self._fail(scope, receive, sent, Refused(500, "something unforeseen went wrong", None, cure))
+            await self._fail(scope, receive, sent, unforeseen())
 
     def _refusal(self, request: Request) -> Refused | None:
         settings, path = self._settings, request.url.path if _plain_host(request) else ""
@@ -60,7 +59,7 @@ class Guard:
             return _too_large(settings.max_body)
         return None
 
-    def _bounded(self, receive: Receive) -> Receive:
+    def _bounded(self, scope: Scope, receive: Receive) -> Receive:
         taken = 0
 
         async def bounded() -> Message:
@@ -68,7 +67,9 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._settings.max_body:
-                raise _too_large(self._settings.max_body)
+                # Whoever reads the body may make another error of this one: it is kept for the answer.
+                scope[TOO_LARGE] = _too_large(self._settings.max_body)
+                raise scope[TOO_LARGE]
             return message
 
         return bounded

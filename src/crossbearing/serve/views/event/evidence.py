@@ -15,6 +15,10 @@ AROUND = 320
 """Code points shown at most to each side of a claim's words where its sentence is longer."""
 
 
+LONGEST = 2400
+"""Code points of a sentence shown at most: beyond, it is a paragraph without stops, and the report shows it whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an event's claims are seen against. `claims` and `machine` are by id: as corrected, and as read."""
@@ -120,4 +124,6 @@ def sentence_of(claim: Claim, report: Report, number: int) -> tuple[Segment, ...
         if left < claim.evidence.end and right > claim.evidence.start:
             start, end = min(start, left), max(end, right)
     start, end = max(start, claim.evidence.start - AROUND), min(end, claim.evidence.end + AROUND)
+    if end - start > LONGEST:
+        start, end = max(start, claim.trigger.start - LONGEST // 2), min(end, claim.trigger.end + LONGEST // 2)
     return tuple(segments(report.text, marks_of(claim, number), start, end))
