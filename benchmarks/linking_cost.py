@@ -201,10 +201,8 @@ def main() -> None:
     flags = [flag for flag, on in (("--dense", options.dense), ("--store", options.store)) if on]
     found = [_apart(size, flags) for size in options.sizes]
     for a, b in pairwise(found):
-        growth = math.log(
-            b["cpu_seconds" if "cpu_seconds" in b else "seconds"]
-            / a["cpu_seconds" if "cpu_seconds" in a else "seconds"]
-        ) / math.log(b["claims"] / a["claims"])
+        used = [answer.get("cpu_seconds", answer["seconds"]) for answer in (a, b)]
+        growth = math.log(used[1] / used[0]) / math.log(b["claims"] / a["claims"])
         print(f"growth exponent from {a['claims']:.0f} to {b['claims']:.0f} claims: {growth:.2f}")
 
 

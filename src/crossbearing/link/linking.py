@@ -91,7 +91,7 @@ def events_of(sketches: Mapping[str, Sketch], comparisons: Sequence[Comparison],
 
 
 def joins_of(comparisons: Iterable[Comparison], sketches: Mapping[str, Sketch]) -> list[Join]:
-    """The best reason for each claim of a group to stand in it: a spanning tree of the group's strongest comparisons."""
+    """The best reason for each claim of a group to stand in it: a tree of the group's strongest comparisons."""
     tied: dict[str, set[str]] = {}
     joins = []
     for c in sorted(comparisons, key=lambda c: (-c.score, c.left, c.right)):

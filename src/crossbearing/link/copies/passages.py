@@ -71,7 +71,7 @@ def compare_texts(one: Report, other: Report) -> Copy | None:
         match = _best(tokens, sources)
         if match:
             passages.append(Passage(extent, match))
-            copied += 0 if _quoted(later, extent) else len(tokens)
+            copied += 0 if _quoted(later, extent) or _quoted(origin, match) else len(tokens)
     if copied < COPIED_WORDS:
         return None
     share = round(sum(len(_tokens(later, p.extent)) for p in passages) / max(1, words), 3)
