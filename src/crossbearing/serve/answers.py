@@ -7,7 +7,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from crossbearing.errors import ConflictError, CrossbearingError, FormatError, ServeError, SpanError, StoreError
+from crossbearing.errors import (
+    ConflictError,
+    CrossbearingError,
+    FormatError,
+    ReadError,
+    ServeError,
+    SpanError,
+    StoreError,
+)
 
 
 class Refused(ServeError):
@@ -40,7 +48,7 @@ def status_of(error: CrossbearingError) -> int:
         return error.status
     if isinstance(error, ConflictError):
         return 409
-    if isinstance(error, FormatError | SpanError):
+    if isinstance(error, FormatError | SpanError | ReadError):
         return 422
     return 503 if isinstance(error, StoreError) else 500
 
