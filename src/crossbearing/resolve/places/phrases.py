@@ -154,6 +154,11 @@ def _noun(text: str) -> str | None:
     return None
 
 
+def side_of_name(lead: str) -> str | None:
+    """ "Northern" of "Northern Europe", where no place has the whole name; None for any other lead."""
+    return lead.strip().lower() if re.fullmatch(rf"(?:{_SIDES})\s+", lead, _I) else None
+
+
 def noun_beside(before: str, after: str) -> str | None:
     """The kind noun just beside a bare name: "Aleppo" before "province", or behind "city of"."""
     if m := _NOUN_AFTER.match(after):

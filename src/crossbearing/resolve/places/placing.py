@@ -14,7 +14,7 @@ from crossbearing.resolve.places.choosing import Ask, Ranked, Surroundings, fits
 from crossbearing.resolve.places.gazetteer import Entry, Gazetteer, Match
 from crossbearing.resolve.places.keys import folded
 from crossbearing.resolve.places.mentions import Mention, find_mentions
-from crossbearing.resolve.places.phrases import KINDS, Phrase, noun_beside, read_phrase, surroundings
+from crossbearing.resolve.places.phrases import KINDS, Phrase, noun_beside, read_phrase, side_of_name, surroundings
 
 LEAST_SHARE = 0.25
 """Below this belief the best candidate is no answer: Unresolved, with the candidates. Set on geo dev sets."""
@@ -159,6 +159,8 @@ class Placer:
             return self._by_words(seen, words, start, end, inside)
         before, after = text[max(0, start - 80) : start], text[end : end + 50]
         phrase = read_phrase(words)
+        if phrase.side is None and (side := side_of_name(text[start : names[0].start])):
+            phrase = replace(phrase, side=side)
         if len(names) == 1 and names[0].extent == (start, end):
             noun, outer = surroundings(before, after)
             phrase = replace(outer, text=words, noun=KINDS.get(noun or "") or phrase.noun)
