@@ -44,7 +44,7 @@ def consolidate(group: Sequence[Sketch], joins: Sequence[Join], around: Surround
     ids = tuple(c.id for c in claims)
     tallies = tally(claims, around.reports, around.copies)
     counted = count_up(sketches, around.reports, tallies, around.best, around.trusted)
-    against = contradictions(sketches, counted.tolls, counted.clashing)
+    against = contradictions(sketches, counted.contradictions)
     alone = independent(tallies)
     start, end = _span_of_days(sketches)
     places = _places(sketches)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
 
-from crossbearing.concepts import Contradiction, Identity, Participant, Place, Position, Toll
+from crossbearing.concepts import Contradiction, Identity, Participant, Place, Position
 from crossbearing.link.pairs.sketch import Sketch, name_of
 from crossbearing.link.pairs.veto import gap_days, kilometres_apart
 from crossbearing.link.pairs.words import stems
@@ -14,12 +14,10 @@ from crossbearing.link.pairs.words import stems
 Clash = Callable[[Sketch, Sketch], bool]
 
 
-def contradictions(
-    sketches: Sequence[Sketch], tolls: Sequence[Toll], clashing: Iterable[str]
-) -> tuple[Contradiction, ...]:
-    """Every field on which claims of one event cannot all hold: did it happen, who, whom, when, where, how many.
+def contradictions(sketches: Sequence[Sketch], counted: Sequence[Contradiction]) -> tuple[Contradiction, ...]:
+    """Every field on which claims of one event cannot all hold: did it happen, who, when, where, how many.
 
-    `clashing` are the kinds of count found to contradict (link.tolls); their positions are taken from `tolls`.
+    `counted` are those of its tolls (link.events.tolls).
     """
     found = [
         _of_field("negated", sketches, _denied, lambda s: s.claim.negated),
@@ -29,7 +27,6 @@ def contradictions(
         _of_field("time", sketches, _times_clash, lambda s: _day_words(s)),
         _of_field("places", sketches, _places_clash, lambda s: tuple(sorted(p.name for p in s.places))),
     ]
-    counted = (_of_toll(t) for t in tolls if t.kind in set(clashing))
     return tuple(c for c in (*found, *counted) if c)
 
 
@@ -44,20 +41,6 @@ def _of_field(
         held[value(side)].add(side.claim.id)
     positions = (Position(_plain(v), tuple(sorted(ids))) for v, ids in sorted(held.items(), key=lambda x: str(x[0])))
     return Contradiction(field, tuple(positions))
-
-
-def _of_toll(toll: Toll) -> Contradiction | None:
-    held: dict[int, set[str]] = defaultdict(set)
-    for _, value, claim in toll.series:
-        held[value].add(claim)
-    if len(held) < 2:
-        return None
-    noun = f" {toll.of}" if toll.of else ""
-    return Contradiction(
-        f"counts.{toll.kind}",
-        tuple(Position(v, tuple(sorted(ids))) for v, ids in sorted(held.items())),
-        f"{toll.kind}{noun}",
-    )
 
 
 def _plain(value: Hashable) -> object:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crossbearing.concepts import Claim, Copy, Report, SourceTally
 from crossbearing.link.pairs.sketch import speaker_of
 from crossbearing.link.pairs.words import stems
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_REASONS = {
+    "speaker": "one speaker, through every outlet",
+    "outlet": "the outlet's own voice",
+    "agency": "the text of an agency, as the reports credit it",
+}
 
 # Words that say what a speaker is, not who: they make nobody the same speaker.
 _OFFICE = stems(
@@ -22,8 +30,9 @@ def tally(
     """Who is credited for these claims, each with whether it counts as independent and why, the most frequent first.
 
     A credited name is one source through whatever outlets. A report's own voice is its outlet's, or the origin's where
-    the claim stands in a copied passage. Credit without a name ("a security source") is never merged with another's:
-    it is one source a report, or one an origin where the words are copied.
+    the claim stands in a copied passage, or the agency's that the report (or that origin) credits for its text. Credit
+    without a name ("a security source") is never merged with another's: it is one source a report, or one an origin
+    where the words are copied.
     """
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -48,11 +57,17 @@ def _source_key(claim: Claim, reports: Mapping[str, Report], copies: Mapping[str
     if name is None and claim.attribution:
         return "anonymous", f"unnamed|{origin}"
     if name is None:
-        outlet = reports[origin].outlet if origin in reports else None
-        return "outlet", outlet.name if outlet else origin
+        return _voice(reports.get(origin), origin)
     if is_anonymous(name):
         return "anonymous", f"{name.casefold()}|{origin}"
     return "speaker", " ".join(sorted(stems(name)))
+
+
+def _voice(report: Report | None, origin: str) -> tuple[str, str]:
+    # An agency's text is behind a report that credits it, whether or not the agency's own print is known.
+    if report and report.wire and (agency := " ".join(_LETTERS.findall(report.wire.text))):
+        return "agency", agency
+    return "outlet", report.outlet.name if report and report.outlet else origin
 
 
 def _origin(claim: Claim, copies: Mapping[str, Copy]) -> str:
@@ -72,11 +87,9 @@ def _one(
 ) -> SourceTally:
     outlets = {reports[c.report].outlet for c in claims if c.report in reports}
     names = tuple(sorted({o.name for o in outlets if o}))
-    shown = key[1] if key[0] == "outlet" else (speaker_of(claims[0]) or "unnamed source")
+    shown = key[1] if key[0] in ("outlet", "agency") else (speaker_of(claims[0]) or "unnamed source")
     copied = sum(_origin(c, copies) != c.report for c in claims)
-    reason = {"speaker": "one speaker, through every outlet", "outlet": "the outlet's own voice"}.get(
-        key[0], "not named"
-    )
+    reason = _REASONS.get(key[0], "not named")
     if copied:
         reason += f"; {copied} of {len(claims)} in copied text"
     ids = tuple(sorted(c.id for c in claims))

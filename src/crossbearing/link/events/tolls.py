@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from crossbearing.concepts import Amount, Bound, Quantity, Report, Revision, SourceTally, Toll
+from crossbearing.concepts import (
+    Amount,
+    Bound,
+    Contradiction,
+    Position,
+    Quantity,
+    Report,
+    Revision,
+    SourceTally,
+    Toll,
+)
 from crossbearing.link.pairs.comparison import bounds_meet
 from crossbearing.link.pairs.sketch import Sketch
 from crossbearing.link.pairs.words import stems
@@ -30,7 +40,7 @@ class Entry:
     @property
     def value(self) -> int:
         """The number the words put forward: the best, else the bound that is there."""
-        return next(v for v in (self.amount.best, self.amount.low, self.amount.high) if v is not None)
+        return _number(self.quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Counted:
 
     tolls: tuple[Toll, ...]
     revisions: tuple[Revision, ...]
-    clashing: frozenset[str]
+    contradictions: tuple[Contradiction, ...]
 
 
 def count_up(
@@ -49,10 +59,11 @@ def count_up(
     rule: str,
     trusted: Sequence[str] = (),
 ) -> Counted:
-    """Tolls of one event by the named rule, its revisions, and the kinds on which claims contradict.
+    """Tolls of one event by the named rule, its revisions, and its contradictions.
 
     Background totals, percentages, parts of a total and additions ("a further six") are no tolls of the event and are
-    left out here; they stay on their claims. Rules: see RULES.
+    left out here; they stay on their claims. Nouns are kept apart ("people", "fighters"): a part has a toll of its own,
+    which contradicts that of all only where it is larger. Rules: see RULES.
     """
     groups = _groups(sketches, reports, tallies)
     tolls = tuple(_toll(kind, noun, found, rule, trusted) for (kind, noun), found in sorted(groups.items()))
@@ -61,8 +72,7 @@ def count_up(
         for (kind, noun), found in sorted(groups.items())
         if _revised(found)
     )
-    clashing = frozenset(kind for (kind, _), found in groups.items() if _clash(found))
-    return Counted(tolls, tuple(revised), clashing)
+    return Counted(tolls, tuple(revised), tuple(_contradictions(groups)))
 
 
 def _groups(
@@ -73,11 +83,30 @@ def _groups(
     for s in sketches:
         if s.claim.negated or s.claim.status not in ("happened", "ongoing"):
             continue
-        for q in s.claim.counts:
-            if isinstance(q.amount, Amount) and _is_toll(q.amount):
-                entry = Entry(s.claim.id, source.get(s.claim.id, ""), reports[s.claim.report].published, q, q.amount)
-                groups[(q.kind, _noun(q))].append(entry)
+        published = reports[s.claim.report].published
+        for q in _wholes(s):
+            entry = Entry(s.claim.id, source.get(s.claim.id, ""), published, q, q.amount)  # type: ignore[arg-type]
+            groups[(q.kind, _noun(q))].append(entry)
     return groups
+
+
+def _wholes(s: Sketch) -> list[Quantity]:
+    """The claim's tolls: of several numbers of one kind and noun the largest, as the others are parts of it ("has risen
+    to 17 after three of the wounded died", "19 of the 23 detained").
+    """
+    largest: dict[tuple[str, str], Quantity] = {}
+    for q in s.claim.counts:
+        if isinstance(q.amount, Amount) and _is_toll(q.amount):
+            held = largest.get((q.kind, _noun(q)))
+            if held is None or _number(q) > _number(held):
+                largest[(q.kind, _noun(q))] = q
+    return list(largest.values())
+
+
+def _number(quantity: Quantity) -> int:
+    amount = quantity.amount
+    assert isinstance(amount, Amount)
+    return next(v for v in (amount.best, amount.low, amount.high) if v is not None)
 
 
 def _is_toll(amount: Amount) -> bool:
@@ -138,12 +167,35 @@ def _supersedes(later: Entry, earlier: Entry, entries: Sequence[Entry]) -> bool:
     return later.value > earlier.value and not repeated
 
 
-def _clash(entries: Sequence[Entry]) -> bool:
+def _contradictions(groups: Mapping[tuple[str, str], Sequence[Entry]]) -> Iterator[Contradiction]:
+    """One for each kind and noun with numbers that cannot both hold, where neither is the other's revision, and one for
+    each part that is larger than every number given for all.
+    """
+    for (kind, noun), found in sorted(groups.items()):
+        clashing = [pair for pair in combinations(found, 2) if _clash(*pair, found)]
+        whole = groups.get((kind, ""), ()) if noun else ()
+        over = [(e, w) for e in found for w in whole if all(_larger(e.amount, x.amount) for x in whole)]
+        if involved := list(dict.fromkeys(e for pair in (*clashing, *over) for e in pair)):
+            shown = next((e.quantity.of for e in involved if e.quantity.of and _noun(e.quantity) == noun), "") or ""
+            note = f"{kind} {shown}" + (", more than of all" if over and not clashing else "")
+            yield Contradiction(f"counts.{kind}", _positions(involved), note.strip())
+
+
+def _clash(a: Entry, b: Entry, entries: Sequence[Entry]) -> bool:
     """Whether two counts cannot both hold and neither is the other's revision."""
-    return any(
-        not bounds_meet(a.amount, b.amount) and not _supersedes(a, b, entries) and not _supersedes(b, a, entries)
-        for a, b in combinations(entries, 2)
-    )
+    apart = not bounds_meet(a.amount, b.amount)
+    return apart and not _supersedes(a, b, entries) and not _supersedes(b, a, entries)
+
+
+def _larger(part: Amount, whole: Amount) -> bool:
+    return part.low is not None and whole.high is not None and part.low > whole.high
+
+
+def _positions(entries: Sequence[Entry]) -> tuple[Position, ...]:
+    held: dict[int, set[str]] = defaultdict(set)
+    for entry in entries:
+        held[entry.value].add(entry.claim)
+    return tuple(Position(value, tuple(sorted(ids))) for value, ids in sorted(held.items()))
 
 
 Chosen = tuple[int, tuple[str, ...]]
