@@ -110,7 +110,7 @@ class Watched:
 def watched(chromium, served):
     """A browser's page on the served record. Any console error or outside request fails the test."""
     one = Watched(chromium, served)
-    one.page.set_default_timeout(8000)
+    one.page.set_default_timeout(45_000)
     yield one.page
     one.context.close()
     assert one.errors == []

@@ -48,6 +48,7 @@ document.addEventListener("DOMContentLoaded", () => {
     await map.show(rows.map(([event, name, lat, lon, precision, radius]) => ({ event, name, lat, lon, precision, radius })));
     if (!query.get("area") && rows.length) map.fit(!first);
     first = false;
+    document.body.dataset.answered = String(mine);
   }
 
   document.getElementById("map-area").addEventListener("click", () => set("area", map.bounds().join(",")));
