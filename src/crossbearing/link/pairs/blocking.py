@@ -15,8 +15,9 @@ from typing import Protocol
 
 from crossbearing.link.pairs.sketch import Sketch, Story
 
-DAYS = 3
-"""Days in a bucket of time; neighbouring buckets meet. A happening is told within days of itself."""
+DAYS = 2
+"""Days in a bucket of time; neighbouring buckets meet, so up to three days apart. One day or three find the same pairs
+of one event in claims/train."""
 
 SHARED = 3
 """Telling stems that two reports of about one time must share (of sketch.TELLING_WORDS)."""

@@ -58,12 +58,13 @@ def _weighted(within: bool) -> tuple[float, tuple[tuple[float, Measure], ...]]:
 
 
 def _trigger(a: Sketch, b: Sketch) -> float:
-    return rarest(a.trigger & b.trigger)
+    shared = a.trigger & b.trigger
+    return rarest(shared) if shared else 0.0
 
 
 def _modes(a: Sketch, b: Sketch) -> float:
     left, right = a.claim.modes, b.claim.modes
-    return 0.0 if not left or not right else 1.0 if not set(left).isdisjoint(right) else -1.0
+    return 0.0 if not left or not right else 1.0 if any(mode in right for mode in left) else -1.0
 
 
 def _time(a: Sketch, b: Sketch) -> float:
@@ -138,14 +139,14 @@ def _weapons(a: Sketch, b: Sketch) -> float:
 
 
 def _words(a: Sketch, b: Sketch) -> float:
-    other = b.words
-    return sum(v * other[k] for k, v in a.words.items() if k in other)
+    mine, other = a.words, b.words
+    return sum([value * other[word] for word, value in mine.items() if word in other])
 
 
 def _covered(a: Sketch, b: Sketch) -> float:
     """How much of the shorter evidence the other one says too: a headline lies within its first sentence."""
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    return sum(v * v for k, v in small.items() if k in large)
+    return sum([value * value for word, value in small.items() if word in large])
 
 
 def _shared_names(a: Sketch, b: Sketch) -> float:
@@ -163,7 +164,8 @@ def _near(a: Sketch, b: Sketch) -> float:
 def _story(a: Sketch, b: Sketch) -> float:
     if a.claim.report == b.claim.report:
         return 0.0
-    return len(set(a.story.words).intersection(b.story.words)) / max(1, min(len(a.story.words), len(b.story.words)))
+    left, right = a.story.themes, b.story.themes
+    return len(left & right) / (min(len(left), len(right)) or 1)
 
 
 def _same_sentence(a: Sketch, b: Sketch) -> float:
@@ -205,7 +207,7 @@ MEASURES: dict[str, Measure] = {
 def words_of(feature: str, a: Sketch, b: Sketch) -> tuple[str, str]:
     """The words on both sides that a feature was measured on."""
     if feature in ("names", "story"):
-        shared = a.names & b.names if feature == "names" else set(a.story.words) & set(b.story.words)
+        shared = a.names & b.names if feature == "names" else a.story.themes & b.story.themes
         return ", ".join(sorted(shared)), ", ".join(sorted(shared))
     show = _SHOWN.get(feature)
     return (show(a), show(b)) if show else ("", "")

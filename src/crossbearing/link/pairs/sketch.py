@@ -23,11 +23,14 @@ _POINTING = re.compile(r"\b(?:the|this|that|these|those|such|its|their|his)\s+(?
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a report is about: its most telling stems, and its day of publication (ordinal, None unknown)."""
+    """What a report is about: its most telling stems (`words` in order, `themes` the same as a set), and its day of
+    publication (ordinal, None unknown).
+    """
 
     report: str
     published: int | None
     words: tuple[str, ...]
+    themes: frozenset[str]
     sentences: tuple[int, ...]
 
 
@@ -63,7 +66,8 @@ class Sketch:
 def story_of(report: Report) -> Story:
     """What linking looks at of a report."""
     words = salient(f"{report.title or ''} {report.text[:OPENING]}", TELLING_WORDS)
-    return Story(report.id, day_of(report.published_day), words, tuple(start for start, _ in report.sentences))
+    starts = tuple(start for start, _ in report.sentences)
+    return Story(report.id, day_of(report.published_day), words, frozenset(words), starts)
 
 
 def sketches_of(claims: Iterable[Claim], reports: Mapping[str, Report]) -> dict[str, Sketch]:

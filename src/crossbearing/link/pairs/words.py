@@ -28,7 +28,8 @@ def stems(text: str) -> frozenset[str]:
 def weighted(found: frozenset[str]) -> dict[str, float]:
     """Stem -> weight by rarity; the squares of the weights sum to 1. {} for no stems."""
     rarity = load_weights().rarity
-    weights = {s: rarity.get(s, 1.0) for s in found}
+    # In order: sums of floats must not depend on how a process happens to order a set.
+    weights = {s: rarity.get(s, 1.0) for s in sorted(found)}
     norm = math.sqrt(sum(v * v for v in weights.values())) or 1.0
     return {s: v / norm for s, v in weights.items()}
 
