@@ -19,6 +19,7 @@ _PARTICLES = frozenset({"al", "bin", "ibn", "de", "del", "la", "el", "von", "van
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
 _PLURAL = re.compile(
     r"(?:s|people|police|men|women|children|troops|army|military|government|coalition|group|forces?|team|navy)$",
     re.IGNORECASE,
@@ -51,6 +52,20 @@ def names_of(text: str, mentions: Iterable[Extent]) -> dict[Extent, str]:
 def is_pronoun(words: str) -> bool:
     """Whether the words are a personal or possessive pronoun."""
     return words.lower() in _HE | _SHE | _THEY | {"it", "its", "we", "i", "us", "our", "my", "you"}
+
+
+def may_mean(pronoun: str, words: str) -> bool:
+    """Whether a pronoun of the third person can stand for these words: "it" for a thing or a body, "they" for several
+    or a body, "he" and "she" for a person. False for other pronouns.
+    """
+    low = pronoun.lower()
+    if low in _HE | _SHE | _THEY:
+        return _agrees(low, words)
+    if low not in _IT:
+        return False
+    last = words.split(",")[0].split()[-1:] or [""]
+    several = last[0].islower() and last[0].endswith("s") and not last[0].endswith("ss")
+    return not several and not _is_person(words) and not is_pronoun(words)
 
 
 def _pronoun(earlier: list[Extent], words: dict[Extent, str], at: Extent, known: dict[Extent, str]) -> str | None:

@@ -10,8 +10,8 @@ from crossbearing.read import ReadSettings
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`extractor`: auto (the encoder where its model is there, else rules), rules or encoder. `jobs`: processes that
-    read and extract; the record is the same whatever their number. `keep_raw` False stores no raw bytes.
+    """`extractor`: auto (together where the model is there, else rules), together, encoder or rules. `jobs`: processes
+    that read and extract; the record is the same whatever their number. `keep_raw` False stores no raw bytes.
     """
 
     extractor: str = "auto"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,7 +11,8 @@ from crossbearing.concepts import Claim, Failure, Reading, Report, failure
 from crossbearing.errors import CrossbearingError, ExtractError
 from crossbearing.store import Engines
 
-EXTRACTORS = ("auto", "rules", "encoder")
+EXTRACTORS = ("auto", "together", "encoder", "rules")
+logger = logging.getLogger(__name__)
 
 
 class Extractor(Protocol):
@@ -92,19 +94,26 @@ def load_stages(extractor: str = "auto") -> Stages:
 
 
 def load_extractor(name: str) -> Extractor:
-    """The extractor of this name. Raises ExtractError."""
+    """The extractor of this name: `auto` is `together`, or `rules` with a warning in the log where no model is there.
+    Raises ExtractError.
+    """
     from crossbearing.extract import checked
+    from crossbearing.extract.rules import RuleEngine
 
     if name not in EXTRACTORS:
         raise ExtractError("no such extractor", name, f"choose one of {', '.join(EXTRACTORS)}")
-    if name != "rules":
+    if name == "rules":
+        return checked(RuleEngine())
+    if name == "encoder":
         from crossbearing.extract.encoder.engine import EncoderEngine
 
-        try:
-            return checked(EncoderEngine())
-        except ExtractError:
-            if name == "encoder":
-                raise
-    from crossbearing.extract.rules import RuleEngine
+        return checked(EncoderEngine())
+    from crossbearing.extract.together import TogetherEngine
 
-    return checked(RuleEngine())
+    try:
+        return checked(TogetherEngine())
+    except ExtractError as error:
+        if name == "together":
+            raise
+        logger.warning("claims are extracted by rules alone, which find less: %s", error)
+        return checked(RuleEngine())

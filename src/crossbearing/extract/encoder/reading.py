@@ -126,7 +126,7 @@ class WindowReader:
         out: list[Found] = []
         for number, role in enumerate(labels.INCIDENT_ROLES):
             logits = answers.logits["incidents"][:, 3 * number : 3 * number + 3]
-            spans = self.owned(spans_of(logits, self.thresholds.of(f"incidents.{role}")))
+            spans = self.owned(spans_of(logits, self.thresholds.of("incidents")))
             out.extend(Found(self.extent(at), role, share) for at, share in spans)
         return tuple(sorted(out, key=lambda f: f.at))
 

@@ -8,17 +8,28 @@ from crossbearing.concepts import Extent, Report
 from crossbearing.extract.lexicon import lexicon
 from crossbearing.extract.naming import names_of
 from crossbearing.extract.proposal import Credited, Mention, Proposal
+from crossbearing.extract.rules.arguments.counting import counted
 from crossbearing.extract.rules.claiming import drafts_of
 from crossbearing.extract.rules.credit import CreditScope, chain_at, credits_of
 from crossbearing.extract.rules.drafts import Draft
 from crossbearing.extract.rules.lists import share_introductions
 from crossbearing.extract.rules.syntax.phrases import Sentence, find_phrases
 from crossbearing.extract.rules.syntax.tagging import tag
+from crossbearing.extract.spotting.numbers import number_phrases
 from crossbearing.extract.spotting.quoting import style_of
 from crossbearing.extract.tokens import sentences, shouts
 
 _LEAD = 120  # tokens from the beginning that show what a report is about
 _RANK = ("certain", "probable", "possible")
+
+
+@dataclass(frozen=True, slots=True)
+class RulesRead:
+    """What the rules read in one report: proposals, every credit, every number phrase with the kind of its count."""
+
+    proposals: list[Proposal]
+    credits: list[CreditScope]
+    numbers: dict[Extent, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +40,28 @@ class RuleEngine:
 
     def propose(self, report: Report) -> list[Proposal]:
         """A proposal for each happening the rules find, in order of the text; [] for an unreadable report."""
+        return self.read(report).proposals
+
+    def read(self, report: Report) -> RulesRead:
+        """The proposals, and every credit whether or not a proposal stands in it; nothing for an unreadable report."""
         if not report.readable:
-            return []
+            return RulesRead([], [], {})
         read = read_sentences(report)
         armed = is_armed(read)
         scopes = credits_of(report, read, lexicon())
         drafts = [(s, drafts_of(report, s, armed)) for s in read]
         share_introductions(drafts)
         proposals = [_proposal(report, d, scopes) for _, found in drafts for d in found]
-        return _named(report, proposals)
+        return RulesRead(_named(report, proposals), scopes, _kinds(report, read))
+
+
+def _kinds(report: Report, read: list[Sentence]) -> dict[Extent, str]:
+    out = {}
+    for s in read:
+        for number in number_phrases(report.text, s.start, s.end):
+            known = counted(s, number)
+            out[number.extent] = known.kind if known else "other"
+    return out
 
 
 def read_sentences(report: Report) -> list[Sentence]:

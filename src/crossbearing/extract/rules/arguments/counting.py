@@ -136,18 +136,17 @@ def kind_of(base: str, rest: tuple[str, ...]) -> str | None:
 
 
 _ONE = frozenset({"a", "an", "another"})
-_PEOPLE = re.compile(
-    r"(?:men|women|children|people|police|troops|forces|army|military|group|family|population|number|series|team|crew|"
-    r"[^s]s)$"
-)
 
 
 def is_single(s: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase means one person or thing: "a soldier", or a person's name where case shows names."""
-    head = s.low(phrase.head)
-    if phrase.pronoun or any(s.tag(k) == "NUM" for k in range(phrase.begin, phrase.end)) or _PEOPLE.search(head):
+    """Whether a phrase counts one person or thing: "a soldier". A named one is not counted: in the training reports of
+    the claims gold set every single victim with "a" is, but only a third of those named or with "the".
+    """
+    if phrase.pronoun or any(s.tag(k) == "NUM" for k in range(phrase.begin, phrase.end)):
         return False
-    if s.low(phrase.begin) in _ONE:
-        return s.low(phrase.end) != "of" or head == "member"
-    words = range(phrase.begin, phrase.end)
-    return not s.capitals and s.tag(phrase.begin) != "DET" and len(words) > 1 and all(s.tag(k) == "NAME" for k in words)
+    if s.low(phrase.begin) not in _ONE or _MANY.search(s.low(phrase.head)):
+        return False
+    return s.low(phrase.end) != "of" or s.low(phrase.head) == "member"
+
+
+_MANY = re.compile(r"(?:police|troops|forces|army|military|group|family|population|number|series|team|crew|[^s]s)$")
