@@ -185,6 +185,23 @@ def _pointing(a: Sketch, b: Sketch) -> float:
     return float((a if a.claim.trigger.start > b.claim.trigger.start else b).pointing)
 
 
+def _echo(a: Sketch, b: Sketch) -> float:
+    """Whether the word that names the happening in one claim stands anywhere in the other's evidence."""
+    return (float(not a.trigger.isdisjoint(b.words)) + float(not b.trigger.isdisjoint(a.words))) / 2
+
+
+def _mentioned(a: Sketch, b: Sketch) -> float:
+    """The share of either claim's parties that the other's evidence names, in whatever role."""
+    return max(_named_in(a, b), _named_in(b, a))
+
+
+def _named_in(a: Sketch, b: Sketch) -> float:
+    parties = (*a.actors, *a.recipients)
+    if not parties:
+        return 0.0
+    return sum([1 for names in parties if not names.isdisjoint(b.words)]) / len(parties)
+
+
 def _status(a: Sketch, b: Sketch) -> float:
     real = ("happened", "ongoing")
     same = a.claim.status == b.claim.status or (a.claim.status in real and b.claim.status in real)
@@ -199,7 +216,7 @@ MEASURES: dict[str, Measure] = {
     "trigger": _trigger, "modes": _modes, "time": _time, "place": _place, "actors": _actors,
     "recipients": _recipients, "counts": _counts, "weapons": _weapons, "words": _words, "covered": _covered,
     "names": _shared_names, "near": _near, "story": _story, "same sentence": _same_sentence, "lead": _lead,
-    "pointing": _pointing, "status": _status, "speaker": _speaker,
+    "pointing": _pointing, "echo": _echo, "mentioned": _mentioned, "status": _status, "speaker": _speaker,
 }  # fmt: skip
 """Feature -> how it is measured: from -1 (against) to 1 (for), 0 where it says nothing."""
 
@@ -225,6 +242,8 @@ _SHOWN: dict[str, Callable[[Sketch], str]] = {
     "weapons": lambda s: ", ".join(w.span.text for w in s.claim.weapons),
     "words": lambda s: s.claim.evidence.text,
     "covered": lambda s: s.claim.evidence.text,
+    "echo": lambda s: s.claim.trigger.text,
+    "mentioned": lambda s: ", ".join(p.span.text for p in (*s.claim.actors, *s.claim.recipients)),
     "status": lambda s: s.claim.status,
     "speaker": lambda s: s.speaker or "",
 }
