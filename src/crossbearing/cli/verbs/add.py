@@ -11,6 +11,7 @@ from crossbearing.cli.answers import answer_json
 from crossbearing.cli.options import DEFAULT_STORE, AsJson, StorePath, opened
 
 if TYPE_CHECKING:
+    from crossbearing.link import LinkSettings
     from crossbearing.pipeline import Added, Settings
 
 Best = Annotated[str, typer.Option("--best", help="The rule that chooses the best of several counts.", metavar="RULE")]
@@ -39,12 +40,11 @@ def add(
 
     Exit status 1 where anything could not be read; everything else is stored. Adding a report again changes nothing.
     """
-    from crossbearing.link import LinkSettings
     from crossbearing.pipeline import Settings
     from crossbearing.read import ReadSettings
 
     read = ReadSettings(published=published, outlet=outlet, language=language, keep_raw=not no_raw)
-    settings = Settings(extractor, jobs, not no_raw, read.checked(), LinkSettings(best))
+    settings = Settings(extractor, jobs, not no_raw, read.checked(), _link(best))
     added = _add(sources, store, settings, as_json)
     if as_json:
         answer_json(dataclasses.asdict(added))
@@ -66,13 +66,22 @@ def _add(sources: list[str], store: str, settings: Settings, quiet: bool) -> Add
 
 def relink(best: Best = "median", store: StorePath = DEFAULT_STORE, as_json: AsJson = False) -> None:
     """Bring claims together anew, from nothing. Judgements stay in force."""
-    from crossbearing.link import LinkSettings
     from crossbearing.pipeline import Pipeline, Settings
 
     with opened(store) as target:
-        changed = Pipeline(target, Settings(link=LinkSettings(best))).relink()
+        changed = Pipeline(target, Settings(link=_link(best))).relink()
         events = target.counts()["events"]
     if as_json:
         answer_json({"events": events, "changed": changed})
     else:
         typer.echo(f"{events} events, {changed} of them changed or ended")
+
+
+def _link(best: str) -> LinkSettings:
+    # Asked before anything is read: a wrong name must not leave reports stored but never linked.
+    from crossbearing.link import LinkSettings
+    from crossbearing.link.events.tolls import RULES
+
+    if best not in RULES:
+        raise typer.BadParameter(f"{best!r} is no rule; one of {', '.join(RULES)}", param_hint="--best")
+    return LinkSettings(best)
