@@ -31,8 +31,13 @@ def test_spans(classes: str, spans: list[tuple[int, int]]) -> None:
     assert [at for at, _ in spans_of(rows(classes))] == spans
 
 
-def test_a_change_of_type_ends_a_span() -> None:
-    found = [(at, kind) for at, kind, _ in typed_spans_of(rows("1240", 5))]
+def test_words_that_disagree_on_the_type_are_one_name() -> None:
+    found = [(at, kind) for at, kind, _ in typed_spans_of(rows("01440", 5))]
+    assert found == [((1, 4), 1)]
+
+
+def test_a_first_word_begins_another_name() -> None:
+    found = [(at, kind) for at, kind, _ in typed_spans_of(rows("1230", 5))]
     assert found == [((0, 2), 0), ((2, 3), 1)]
 
 
