@@ -38,7 +38,7 @@ def test_every_answer_carries_the_policy(client, path):
     assert "unsafe" not in policy
     assert "http" not in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_no_page_holds_inline_script_or_style(client, filled):
