@@ -22,7 +22,7 @@ def cli(tmp_path, store, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CROSSBEARING_STORE", str(tmp_path / "record.db"))
     monkeypatch.setenv("CROSSBEARING_AUTHOR", "an analyst")
-    monkeypatch.setattr(crossbearing.pipeline.pipeline, "load_stages", lambda extractor: sample_stages())
+    monkeypatch.setattr(crossbearing.pipeline.pipeline, "load_stages", lambda *settings: sample_stages())
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
 
     def run(*arguments):

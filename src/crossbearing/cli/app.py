@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from crossbearing.cli.verbs import add, export, judge, judgements, search, serve, show, status
+from crossbearing.cli.verbs import add, export, gazetteer, judge, judgements, search, serve, show, status
 
 app = typer.Typer(
     name="crossbearing",
@@ -49,3 +49,4 @@ app.command("reject")(judge.reject)
 app.command("correct")(judge.correct)
 app.command("undo")(judge.undo)
 app.add_typer(judgements.app, name="judgements")
+app.add_typer(gazetteer.app, name="gazetteer")

@@ -23,7 +23,9 @@ class Pipeline:
     def __init__(self, store: Store, settings: Settings | None = None, load: Loader | None = None) -> None:
         self.store = store
         self.settings = settings or Settings()
-        self._load = load or partial(load_stages, self.settings.extractor)
+        self._load = load or partial(
+            load_stages, self.settings.extractor, self.settings.gazetteer, self.settings.actors
+        )
 
     @cached_property
     def stages(self) -> Stages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from crossbearing.concepts import Claim, Failure, Reading, Report, failure
@@ -86,11 +87,15 @@ def failed(origin: str, stage: str, error: Exception) -> Failure:
     return failure(origin, stage, f"unforeseen {type(error).__name__}", cure)
 
 
-def load_stages(extractor: str = "auto") -> Stages:
-    """The stages as a run has them. Raises ExtractError (unknown extractor, no model), ResolveError (no gazetteer)."""
+def load_stages(extractor: str = "auto", gazetteer: str | None = None, actors: tuple[str, ...] = ()) -> Stages:
+    """The stages as a run has them; `gazetteer` and `actors` as in Settings. Raises ExtractError (unknown extractor, no
+    model) and ResolveError (a gazetteer or list that cannot be used).
+    """
+    from crossbearing.resolve import Gazetteer, Register
     from crossbearing.resolve import Resolver as FullResolver
 
-    return Stages(load_extractor(extractor), FullResolver())
+    places = Gazetteer(Path(gazetteer)) if gazetteer else None
+    return Stages(load_extractor(extractor), FullResolver(places, Register.load(*map(Path, actors))))
 
 
 def load_extractor(name: str) -> Extractor:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crossbearing.cli.answers import answer_json
-from crossbearing.cli.options import DEFAULT_STORE, AsJson, StorePath, opened
+from crossbearing.cli.options import DEFAULT_STORE, AsJson, ExtractorName, StorePath, extractor_named, opened
 
 if TYPE_CHECKING:
     from crossbearing.link import LinkSettings
@@ -29,10 +30,24 @@ def add(
     language: Annotated[
         str | None, typer.Option("--language", help="Their language, such as en.", metavar="CODE")
     ] = None,
-    extractor: Annotated[str, typer.Option("--extractor", help="auto, encoder or rules.", metavar="NAME")] = "auto",
+    extractor: ExtractorName = "auto",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read and extract.")] = 1,
     no_raw: Annotated[bool, typer.Option("--no-raw", help="Do not keep the bytes that were read.")] = False,
     best: Best = "median",
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            "--gazetteer",
+            help="A gazetteer of your own: crossbearing gazetteer import.",
+            envvar="CROSSBEARING_GAZETTEER",
+        ),
+    ] = None,
+    actors: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--actors", help="An actor list of your own, before the shipped one.", envvar="CROSSBEARING_ACTORS"
+        ),
+    ] = None,
     store: StorePath = DEFAULT_STORE,
     as_json: AsJson = False,
 ) -> None:
@@ -44,7 +59,8 @@ def add(
     from crossbearing.read import ReadSettings
 
     read = ReadSettings(published=published, outlet=outlet, language=language, keep_raw=not no_raw)
-    settings = Settings(extractor, jobs, not no_raw, read.checked(), _link(best))
+    own = (str(gazetteer) if gazetteer else None, tuple(map(str, actors or ())))
+    settings = Settings(extractor_named(extractor), jobs, not no_raw, read.checked(), _link(best), *own)
     added = _add(sources, store, settings, as_json)
     if as_json:
         answer_json(dataclasses.asdict(added))
