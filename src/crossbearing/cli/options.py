@@ -36,6 +36,11 @@ MinToll = Annotated[
     int | None, typer.Option("--min-toll", min=0, help="Only where some report counts this many killed.")
 ]
 
+EXTRACTORS = ("auto", "together", "encoder", "rules")
+ExtractorName = Annotated[
+    str, typer.Option("--extractor", help="auto, together (encoder and rules), encoder or rules.", metavar="NAME")
+]
+
 DEFAULT_STORE = "crossbearing.db"
 
 
@@ -44,6 +49,13 @@ def opened(store: str, create: bool = False) -> Store:
     from crossbearing.store import open_store
 
     return open_store(store, create)
+
+
+def extractor_named(given: str) -> str:
+    """The extractor of this name. Exits with 2 for one nobody knows, before anything is stored."""
+    if given not in EXTRACTORS:
+        raise typer.BadParameter(f"{given!r} is not one of {', '.join(EXTRACTORS)}", param_hint="--extractor")
+    return given
 
 
 def day(given: str | None, option: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from crossbearing.cli.options import DEFAULT_STORE, StorePath, opened
+from crossbearing.cli.options import DEFAULT_STORE, ExtractorName, StorePath, extractor_named, opened
 
 
 def serve(
@@ -26,7 +26,7 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option("--name", help="A further host name by which browsers reach this server.")
     ] = None,
-    extractor: Annotated[str, typer.Option("--extractor", help="auto, encoder or rules.", metavar="NAME")] = "auto",
+    extractor: ExtractorName = "auto",
     open_browser: Annotated[bool, typer.Option("--open", help="Open the browser, too.")] = False,
     store: StorePath = DEFAULT_STORE,
 ) -> None:
@@ -34,7 +34,7 @@ def serve(
     from crossbearing.serve import ServeSettings
 
     names = tuple(one.casefold() for one in name or ())
-    settings = ServeSettings(host, port, token, read_only, author, names, extractor).checked()
+    settings = ServeSettings(host, port, token, read_only, author, names, extractor_named(extractor)).checked()
     with opened(store, create=not read_only) as target:
         from crossbearing.serve.running import run
 
