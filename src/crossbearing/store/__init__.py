@@ -4,10 +4,10 @@ from crossbearing.store.change import Change
 from crossbearing.store.content.claims import Engines
 from crossbearing.store.content.reports import Version
 from crossbearing.store.content.snapshot import Snapshot
-from crossbearing.store.index.filters import Filter
-from crossbearing.store.index.pages import Hit, Page, Point
-from crossbearing.store.index.snippet import Snippet
 from crossbearing.store.opening import Store, open_store
+from crossbearing.store.pages.filters import Filter
+from crossbearing.store.pages.listing import Hit, Page, Point
+from crossbearing.store.pages.snippet import Snippet
 
 __all__ = [
     "Change", "Engines", "Filter", "Hit", "Page", "Point", "Snapshot", "Snippet", "Store", "Version", "open_store",

@@ -21,10 +21,10 @@ from crossbearing.store.content.runs import Runs
 from crossbearing.store.content.snapshot import Snapshot
 from crossbearing.store.database import WAIT_S, Database
 from crossbearing.store.index.links import Keys, Pairs, renewed, start_over, unlinked
-from crossbearing.store.index.names import near
-from crossbearing.store.index.pages import Pages
 from crossbearing.store.index.rebuild import rebuild
 from crossbearing.store.migrate import bring_up_to_date
+from crossbearing.store.pages.listing import Pages
+from crossbearing.store.pages.names import near
 from crossbearing.store.schema import content, derived
 
 

@@ -43,7 +43,7 @@ def progress_of(sources: Sequence[str], quiet: bool) -> Iterator[Steps]:
 
 def show_added(added: Added, store: str) -> None:
     """What a batch came to; each failure on its line."""
-    from crossbearing.cli.look.holdings import show_failure
+    from crossbearing.cli.look.screens.holdings import show_failure
 
     screen = console()
     for failure in added.failures:

@@ -28,7 +28,7 @@ def listed(store: StorePath = DEFAULT_STORE, as_json: AsJson = False) -> None:
     if as_json:
         answer_json({"judgements": [plain(one) | {"standing": one.id in standing} for one in made]})
     else:
-        from crossbearing.cli.look.holdings import show_judgements
+        from crossbearing.cli.look.screens.holdings import show_judgements
 
         show_judgements(made, standing)
 

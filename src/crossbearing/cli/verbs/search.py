@@ -53,6 +53,6 @@ def search(
         hits = [dataclasses.asdict(hit) for hit in page.items]
         answer_json({"hits": hits, "total": page.total, "offset": page.offset})
     else:
-        from crossbearing.cli.look.hits import show_hits
+        from crossbearing.cli.look.screens.hits import show_hits
 
         show_hits(page, query)

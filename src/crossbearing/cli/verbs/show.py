@@ -69,7 +69,7 @@ def _events(store: Store, wanted: Filter, part: tuple[int, int], as_json: bool) 
         events = [event_to_json(event) for event in page.items]
         answer_json({"events": events, "total": page.total, "offset": page.offset})
     else:
-        from crossbearing.cli.look.events import show_events
+        from crossbearing.cli.look.screens.events import show_events
 
         show_events(page, store)
 
@@ -89,7 +89,7 @@ def _event(store: Store, known: str, as_json: bool) -> bool:
         claims = [claim_to_json(claim, known) for claim in store.claims.of_event(known)]
         answer_json(event_to_json(found[0]) | {"evidence": claims})
     elif found:
-        from crossbearing.cli.look.event import show_event
+        from crossbearing.cli.look.screens.event import show_event
 
         show_event(found[0], store)
     return bool(found)
@@ -103,7 +103,7 @@ def _claim(store: Store, known: str, as_json: bool) -> bool:
 
         answer_json(claim_to_json(found[0], event))
     elif found:
-        from crossbearing.cli.look.claim import show_claim
+        from crossbearing.cli.look.screens.claim import show_claim
 
         show_claim(found[0], event, store)
     return bool(found)
@@ -119,7 +119,7 @@ def _report(store: Store, known: str, as_json: bool) -> bool:
         shown = [claim_to_json(claim, events.get(claim.id)) for claim in claims]
         answer_json(report_to_json(found[0]) | {"claims": shown})
     elif found:
-        from crossbearing.cli.look.report import show_report
+        from crossbearing.cli.look.screens.report import show_report
 
         show_report(found[0], store)
     return bool(found)

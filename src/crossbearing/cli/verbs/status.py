@@ -29,6 +29,6 @@ def status(
     if as_json:
         answer_json({"store": location, "counts": held, "runs": plain(made), "failures": plain(failed)})
     else:
-        from crossbearing.cli.look.holdings import show_holdings
+        from crossbearing.cli.look.screens.holdings import show_holdings
 
         show_holdings(location, held, made if runs else made[-3:], failed if failures else failed[:20], len(failed))
