@@ -15,7 +15,7 @@ from crossbearing.store import Store, open_store
 
 HERE = Path(__file__).parents[1]
 OUT = HERE / "docs" / "gallery"
-SIZE = {"width": 1080, "height": 700}
+SIZE = {"width": 980, "height": 610}
 
 
 def pages(store: Store) -> dict[str, str]:
@@ -27,7 +27,7 @@ def pages(store: Store) -> dict[str, str]:
     report = f"/reports/{claim.report}?claim={claim.id}"
     return {
         "events": "/events", "event": f"/events/{event.id}", "event-matrix": f"/events/{event.id}#t-matrix",
-        "event-evidence": f"/events/{event.id}#t-evidence", "report": report, "correct": f"{report}&correct=counts.0",
+        "event-evidence": f"/events/{event.id}#t-evidence", "report": f"{report}&correct=counts.0",
         "review": "/review", "source": f"/sources?name={event.sources[0].name}", "add": "/add",
     }  # fmt: skip
 

@@ -70,21 +70,25 @@ def serving(store: Store) -> Iterator[str]:
 
 
 def timed(name: str, bound_ms: float | None, times: int, act: Callable[[], object]) -> bool:
-    """Print the median time of `act`; whether it keeps the bound."""
-    spent = []
+    """Print the median time of `act`, by the clock and of this process's CPU (all it takes on an idle machine); whether
+    the clock keeps the bound.
+    """
+    spent, worked = [], []
     for _ in range(times):
-        begun = time.perf_counter()
+        begun, began = time.perf_counter(), time.process_time()
         act()
         spent.append((time.perf_counter() - begun) * 1000)
+        worked.append((time.process_time() - began) * 1000)
     median = statistics.median(spent)
     held = bound_ms is None or median < bound_ms
-    print(f"{name:<72} {median:8.0f} ms{'' if held else f'   over {bound_ms:.0f} ms'}")
+    said = f"{median:8.0f} ms, CPU {statistics.median(worked):6.0f} ms"
+    print(f"{name:<72} {said}{'' if held else f'   over {bound_ms:.0f} ms'}")
     return held
 
 
 def ask(address: str) -> bool:
     """Time what the pages ask of the server. Whether every bound was kept."""
-    with httpx.Client(base_url=address, timeout=60) as client:
+    with httpx.Client(base_url=address, timeout=300) as client:
 
         def get(path: str, part: bool = False) -> None:
             client.get(path, headers={"HX-Request": "true"} if part else {}).raise_for_status()

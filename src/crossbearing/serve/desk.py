@@ -14,6 +14,8 @@ from crossbearing.serve.adding import Jobs
 from crossbearing.serve.settings import ServeSettings
 from crossbearing.store import Store
 
+Choices = dict[str, tuple[tuple[str, int], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -42,6 +44,7 @@ class Desk:
         self.pipeline = Pipeline(store, Settings(settings.extractor), load)
         self.jobs = Jobs(self.pipeline)
         self._decided: Decided | None = None
+        self._choices: tuple[int, Choices] = (-1, {})
         self._judging = threading.Lock()
 
     def decided(self) -> Decided:
@@ -51,6 +54,14 @@ class Desk:
             made = self.store.judgements.all()
             kept = self._decided = Decided(change, made, standing_judgements(made))
         return kept
+
+    def choices(self) -> Choices:
+        """What the filters' fields suggest: names and how many events have them, read once a change."""
+        change = self.store.last_change()
+        if self._choices[0] != change:
+            kinds = ("source", "outlet", "place")
+            self._choices = change, {kind: self.store.pages.terms(kind, limit=60) for kind in kinds}
+        return self._choices[1]
 
     def corrected(self, claims: Sequence[Claim]) -> dict[str, Claim]:
         """These claims by id, with the corrections in force laid over, the rejected ones left out."""

@@ -46,8 +46,7 @@ def events(request: Request) -> Response:
     if "hx-request" in request.headers:
         return page(request, "events/results.html", **given)
     empty = not found.total and not asked.filter.asks()
-    choices = {kind: desk.store.pages.terms(kind, limit=60) for kind in ("source", "outlet", "place")}
-    return page(request, "events/list.html", **given, choices=choices, empty=empty)
+    return page(request, "events/list.html", **given, choices=desk.choices(), empty=empty)
 
 
 def _offset(request: Request) -> int:
