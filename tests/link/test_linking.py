@@ -146,3 +146,23 @@ def test_any_order_gives_the_same_record(data):
     again = link(data.draw(st.permutations(reports)), data.draw(st.permutations(claims)))
     assert first == again
     assert sorted(itertools.chain.from_iterable(e.claims for e in first.events)) == sorted(c.id for c in claims)
+
+
+def test_of_a_split_and_a_join_of_one_pair_the_later_speaks():
+    both = [report("a"), report("b")]
+    claims = [raid("c1", "a"), raid("c2", "b", TWO)]
+    early, late = "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"
+    split_last = (join("c1", "c2", at=early), join("c1", "c2", act="split", at=late))
+    join_last = (join("c1", "c2", act="split", at=early), join("c2", "c1", at=late))
+    for order in (1, -1):
+        assert len(events_of(both, claims, split_last[::order])) == 2
+        assert len(events_of(both, claims, join_last[::order])) == 1
+    assert len(events_of(both, claims, join_last[:1])) == 2, "the join undone, the split speaks again"
+
+
+def test_a_join_of_many_takes_back_a_split_between_any_two_of_them():
+    three = [report("a"), report("b"), report("c")]
+    claims = [raid("c1", "a"), raid("c2", "b", TWO), raid("c3", "c", TWO)]
+    split = join("c2", "c3", act="split", at="2026-01-01T00:00:00Z")
+    assert len(events_of(three, claims, (split,))) == 2
+    assert len(events_of(three, claims, (split, join("c1", "c2", "c3", at="2026-01-02T00:00:00Z")))) == 1

@@ -53,3 +53,10 @@ def test_wire_credits_tell_where_a_text_comes_from(readings):
     assert readings["01-meridian-el-obeid.txt"].wire.text == "MPA"
     assert readings["03-harbour-gazette.txt"].wire.text == "MPA"
     assert readings["04-military-wire.txt"].wire.text == "SUDAN LISTENING SERVICE"
+
+
+def test_the_words_about_the_examples_count_what_is_there():
+    words = {3: "three", 4: "four", 5: "five", 6: "six"}[len(EXPECTED["happenings"])]
+    for name in ("README.md", "demo.sh"):
+        told = (FOLDER / name).read_text(encoding="utf-8")
+        assert f"{words} happenings" in told or f"{words} invented happenings" in told, name

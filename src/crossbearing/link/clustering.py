@@ -62,6 +62,20 @@ def judged_pairs(judgements: Iterable[Judgement], act: str) -> set[Pair]:
     }
 
 
+def last_words(judgements: Iterable[Judgement]) -> dict[Pair, str]:
+    """What people last said of each pair of claims, `join` or `split`, by time, then by id. A join speaks of every two
+    of its subjects where a split did before it.
+    """
+    words: dict[Pair, str] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+        if judgement.act == "join":
+            subjects = set(judgement.subjects)
+            words |= {pair: "join" for pair in words if subjects.issuperset(pair)}
+        if judgement.act in ("join", "split"):
+            words |= dict.fromkeys(judged_pairs([judgement], judgement.act), judgement.act)
+    return words
+
+
 def cluster(
     claims: Group, comparisons: Iterable[Comparison], forbids: Forbids, judgements: Sequence[Judgement] = ()
 ) -> list[Group]:
@@ -69,11 +83,13 @@ def cluster(
 
     Average-link agglomeration: the most alike two groups join first, ties by id, until none reaches THRESHOLD. Where
     `forbids` says that two claims cannot speak of one happening, their groups never join. `judgements` are those in
-    force: a join outweighs the program, a split outweighs everything.
+    force: they outweigh the program, and of two about the same pair of claims the later one speaks (last_words).
     """
-    state = _Groups(claims, comparisons, forbids, judged_pairs(judgements, "split"))
-    for left, right in sorted(judged_pairs(judgements, "join")):
-        state.force(left, right)
+    words = sorted(last_words(judgements).items())
+    state = _Groups(claims, comparisons, forbids, [pair for pair, act in words if act == "split"])
+    for (left, right), act in words:
+        if act == "join":
+            state.force(left, right)
     return state.agglomerate()
 
 
