@@ -30,12 +30,12 @@ from training.tune import Remembering, _logistic
 
 FOLDS = 5
 LISTS: dict[str, tuple[Any, ...]] = {
-    "least": (0.4, 0.45, 0.5),
+    "least": (0.35, 0.4, 0.45, 0.5),
     "event_type": (1.0, 2.0),
-    "role": ((-1.5, 2.0), (-1.0, 2.0), (-0.5, 2.0), (-1.0, 3.0)),
-    "credit": ((-2.0, 5.0), (-1.0, 3.5)),
+    "role": ((-1.0, 2.0), (-0.5, 2.0), (-1.0, 3.0)),
+    "credit": ((-2.0, 3.5), (-1.0, 3.5)),
 }
-START = Weights((), 0.45, 2.0, (-1.0, 2.0), (-2.0, 5.0))
+START = Weights((), 0.4, 2.0, (-1.0, 2.0), (-2.0, 3.5))
 SLOTS = ("detection", "type", "attribution", "actors", "recipients", "places", "time", "counts", "weapons", "complete")
 
 
