@@ -162,7 +162,7 @@ class Model:
         """The model of these reports, its thresholds chosen by holding out half of the topics in turn."""
         halves = [[r for r in taught if int(r["topic"]) % 2 == side] for side in (0, 1)]
         story = max(STORY_THRESHOLDS, key=lambda t: sum(_story_score(half, t) for half in halves))
-        scores: Counter[float] = Counter()
+        scores: dict[float, float] = defaultdict(float)
         for one, other in (halves, halves[::-1]):
             model, stories = cls(one, story), stories_of(other, story)
             mentions = [m for row in other for m in mentions_of(row)]

@@ -174,7 +174,8 @@ def fit(x: np.ndarray, y: np.ndarray, names: list[str]) -> np.ndarray:
 
 def b_cubed(predicted: dict[str, str], gold: dict[str, str]) -> tuple[float, float, float]:
     """B-cubed precision, recall, F1 over the claims of both."""
-    by_p, by_g = {}, {}
+    by_p: dict[str, set[str]] = {}
+    by_g: dict[str, set[str]] = {}
     for c in gold:
         by_p.setdefault(predicted[c], set()).add(c)
         by_g.setdefault(gold[c], set()).add(c)
