@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crossbearing.extract.encoder.found import Found, Read
 
-# Probability of the likeliest type below which a report tells of no incident: on muc4/dev, of 0, 0.3, 0.45 and 0.6,
+# Probability of the likeliest type below which a report tells of no incident: of 0, 0.3, 0.45 and 0.6 on muc4/dev,
 # the one with the best CEAF-REE and template F1.
 RELEVANT = 0.3
 
