@@ -63,6 +63,12 @@ def test_of_whom(words: str, expected: str | None) -> None:
     assert of_whom(None, words) == expected
 
 
+@pytest.mark.parametrize(("phrase", "best"), TABLE["best"].items())
+def test_best_lies_within_the_bounds(phrase: str, best: int) -> None:
+    found = resolve_count(phrase)
+    assert isinstance(found, Amount) and found.best == best
+
+
 @settings(deadline=None)
 @given(st.integers(1, 10**9))
 def test_digits_are_read_as_they_stand(number: int) -> None:
@@ -77,5 +83,7 @@ def test_bounds_are_in_order_and_numerals_lie_in_the_text(phrase: str) -> None:
     found = resolve_count(phrase)
     if isinstance(found, Amount) and found.low is not None and found.high is not None:
         assert found.low <= found.high
+    if isinstance(found, Amount) and found.best is not None:
+        assert (found.low or 0) <= found.best <= (found.best if found.high is None else found.high)
     for numeral in read_numerals(phrase):
         assert 0 <= numeral.start < numeral.end <= len(phrase)

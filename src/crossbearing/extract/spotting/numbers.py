@@ -17,7 +17,8 @@ _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _EXACT = rf"(?:(?:{_DIGITS}|{_SMALL}|an?)(?:\s+{_SCALE})+(?:\s+(?:and\s+)?{_SMALL})?|{_DIGITS}|{_SMALL})"
 _VAGUE = (
-    r"(?:tens|hundreds|scores|dozens|thousands)\s+of\s+(?:thousands|millions)|half\s+a\s+dozen|an?\s+dozen|(?:two|three|four|several)\s+dozen"
+    r"(?:tens|hundreds|scores|dozens|thousands)\s+of\s+(?:thousands|millions)|half\s+a\s+dozen|an?\s+dozen|(?:two|three|four)\s+dozen"
+    r"|(?:several|a\s+few|a\s+couple\s+of)\s+(?:dozen|hundred|thousand|million)"
     r"|dozens|scores|hundreds|thousands|millions|several|an?\s+(?:couple|handful|number)\s+of|a\s+few|many"
 )
 _BEFORE = (
@@ -44,6 +45,7 @@ _DATE_BEFORE = re.compile(
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _CLOCK = re.compile(r"[012]\d[0-5]\d$")
+_AGE_BEFORE, _AGE_AFTER = re.compile(r"\b[A-Z][a-z’'-]+,\s+(?:both\s+|then\s+)?$"), re.compile(r"\s*[,.;)]")
 _COUNTED = re.compile(r"\s+(?:[a-z]|[A-Z][a-z])")
 
 
@@ -77,6 +79,8 @@ def _counts(text: str, start: int, end: int, stop: int) -> bool:
     """Whether the number counts things: no date, hour, measure; a bare year or "2330" only before a noun."""
     words = text[start:end]
     if _DATE_AFTER.match(text, end, stop):
+        return False
+    if words.isdigit() and len(words) < 3 and _AGE_AFTER.match(text, end) and _AGE_BEFORE.search(text, max(0, start - 30), start):
         return False
     if words[0].isdigit() and _DATE_BEFORE.search(text, max(0, start - 14), start):
         number = words.replace(",", "")

@@ -107,9 +107,10 @@ def _bounded(phrase: str, numerals: tuple[Numeral, ...]) -> Amount:
     if _UPTO.search(stated) or _LESS.match(after):
         return Amount(None, value, vague, value)
     if _MORE.search(stated):
-        return Amount(value if vague else value + 1, None, vague, value)
+        least = value if vague else value + 1
+        return Amount(least, None, vague, least)
     if _UNDER.search(stated):
-        return Amount(None, value - 1, vague, value)
+        return Amount(None, value - 1, vague, value - 1)
     if vague:
         return Amount(value, None, True, value)
     return Amount(value, value, about or _loose(phrase, first), value)
