@@ -16,6 +16,12 @@ _TITLES = word_list("titles")
 _LEADING = word_list("leading_titles")
 _STRIPPED = frozenset(title.strip(".") for title in _TITLES)
 _PARTICLES = frozenset({"al", "bin", "ibn", "de", "del", "la", "el", "von", "van", "of"})
+_BODIES = frozenset(
+    "administration agency alliance army assembly association authority bureau coalition command commission committee "
+    "confederation congress corps council court department directorate embassy federation force forces front "
+    "government guard headquarters hospital institute league ministry mission movement navy office organisation "
+    "organization parliament party police prosecution republic secretariat senate service services staff union".split()
+)
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -125,6 +131,9 @@ def _bare_name(words: str) -> tuple[str, bool]:
     after = max((k + 1 for k, word in enumerate(low[:-1]) if word in _LEADING), default=0)
     while after < len(parts) - 1 and low[after] in _STRIPPED:
         after += 1
+    bare = low[after:]
+    if bare[:1] == ["of"] or any(word in _BODIES for word in bare):  # "Interior Ministry" is no person named Ministry
+        after = int(low[0] in ("the", "a", "an"))
     parts = parts[after:]
     is_name = bool(parts) and all(p[:1].isupper() or p.lower() in _PARTICLES for p in parts)
     return " ".join(parts), is_name

@@ -6,7 +6,7 @@ import functools
 import re
 
 from crossbearing.concepts import Identity, Unresolved
-from crossbearing.resolve.actors.people import FULL_NAME, Cast, Person, read_cast, titles_in
+from crossbearing.resolve.actors.people import FULL_NAME, Cast, Person, names_person, read_cast, titles_in
 from crossbearing.resolve.actors.register import Actor, Register
 from crossbearing.resolve.actors.roles import TITLES, sector_of_title, sector_of_words
 from crossbearing.resolve.places.gazetteer import Gazetteer
@@ -30,6 +30,8 @@ _LEAD = re.compile(
     r"\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of|scores of)\s+)+",
     re.IGNORECASE,
 )
+_ETHNIC = re.compile(r"\b(?:Turkmens?|Turkom[ae]ns?|Turcom[ae]ns?|Uzbeks?|Tajiks?|Serbs?|Croats?)\b")
+"""Peoples at home in several countries: of villages or fighters the word gives no country, of an army it does."""
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?:[ -][A-ZÀ-Þ][\w.’'-]*)*")
 
 
@@ -96,7 +98,8 @@ class Namer:
         capital = next((m.entry for m in found if m.entry.kind == "capital" and m.grade == 0), None)
         if capital and (country := self.gazetteer.country(capital.country)):
             return Identity(country.name, country.country, "GOV", "state", via="list", score=0.7)
-        code = self.gazetteer.country_of_demonym(name) if name[:1].isupper() else None
+        of_people = name[:1].isupper() and not _ETHNIC.fullmatch(name)
+        code = self.gazetteer.country_of_demonym(name) if of_people else None
         if code and (country := self.gazetteer.country(code)):
             plural = name.lower().endswith(("s", "ese", "ish", "ch"))
             return Identity(name, code, "CVL" if plural else None, "crowd", via="words", score=0.7)
@@ -108,7 +111,7 @@ class Namer:
             name = FULL_NAME.match(said, m.end() + 1) or (
                 FULL_NAME.match(said, m.end() + 2) if said[m.end() : m.end() + 1] == "," else None
             )
-            if name is None or name.end() < len(said) - 2:
+            if name is None or name.end() < len(said) - 2 or not names_person(name[0]):
                 continue
             office = m["title"]
             known = self.register.find(name[0], day)
@@ -160,6 +163,8 @@ class Namer:
                 self.register.find(re.sub(r"['’]s$", "", m[0]), day) if len(m[0]) > 2 or m[0].isupper() else None
             )
         country = self.country_in(said) or (listed.country if listed else None)
+        if not (found and found[1] in ("state", "armed-force")) and _ETHNIC.search(said) and not listed:
+            country = self.country_in(_ETHNIC.sub(" ", said))
         if (
             found is None
             and listed is None

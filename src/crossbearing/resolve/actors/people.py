@@ -136,8 +136,22 @@ def _before_role(text: str, title: re.Match[str]) -> Person | None:
     )
 
 
+_BODIES = frozenset(
+    "administration agency army assembly authority board bureau command commission committee "
+    "council court department directorate federation force forces front government guard headquarters ministry "
+    "office organization organisation party police prosecution secretariat security service services staff "
+    "strike union".split()
+)
+
+
+def names_person(name: str) -> bool:
+    """Whether what follows a title is a name: "Command" of "General Command" and "Dr" of "its director, Dr." are none."""
+    words = name.lower().replace(".", "").split()
+    return words[-1] not in _BODIES and not (len(words) == 1 and TITLES.fullmatch(name))
+
+
 def _named_so(name: str) -> bool:
-    return name.split()[0] not in (
+    return names_person(name) and name.split()[0] not in (
         "The",
         "This",
         "In",

@@ -179,6 +179,13 @@ def sector_of_title(title: str) -> str | None:
     return best[1] or None
 
 
+_CIVIL_CRAFT = re.compile(
+    r"\b(?:passenger|airline|business|cargo|charter(?:ed)?|civil|civilian|commercial|corporate|medical|private|tourist)"
+    r"(?: \w+)? (?:airliners?|aircraft|planes?|jets?|helicopters?|flights?)$"
+)
+_OWN_MEN = re.compile(r"(?:\w+ )*(?:his|her|their|its|whose) (?:own )?(?:men|boys)")
+
+
 def sector_of_words(words: str) -> tuple[str, str] | None:
     """(sector, kind) of a descriptive phrase by its last known noun ("the Syrian army", "two aid workers"); None
     unknown.
@@ -209,6 +216,8 @@ def sector_of_words(words: str) -> tuple[str, str] | None:
         ),
         len(tokens),
     )
+    if _CIVIL_CRAFT.search(" ".join(tokens[:cut])) or _OWN_MEN.fullmatch(" ".join(tokens)):
+        return None
     for head in (tokens[:cut], tokens):
         for end in range(len(head), 0, -1):
             for size in (3, 2, 1):
