@@ -49,8 +49,9 @@ def _with_outlet(read: Report, outlet: str) -> Report:
     return dataclasses.replace(read, outlet=Outlet(outlet))
 
 
+@functools.lru_cache(maxsize=4096)
 def claims(read: Report, extractor: str = "auto") -> tuple[Claim, ...]:
-    """Resolved claims of one report."""
+    """Resolved claims of one report, kept: some metrics of a set ask for them twice."""
     return stages(extractor).claims(read)
 
 
