@@ -30,7 +30,7 @@ from crossbearing.resolve.counts import is_part, of_whom, resolve_count
 from crossbearing.resolve.places.gazetteer import Gazetteer
 from crossbearing.resolve.places.placing import Placer, ReportPlaces
 from crossbearing.resolve.times import resolve_time
-from crossbearing.resolve.times.direction import direction_at
+from crossbearing.resolve.times.direction import direction_at, is_set_ahead
 
 VERSION = "1"
 _CHAINED = re.compile(
@@ -125,6 +125,7 @@ class Resolver:
         words = part.span.text
         planned = claim.status in ("planned", "demanded", "hypothetical")
         ahead = planned and direction_at(seen.report.text, part.span.start, part.span.end) != "past"
+        ahead = ahead or is_set_ahead(seen.report.text, part.span.start)
         chain = previous if _CHAINED.search(words) else None
         interval = resolve_time(words, seen.report.published, chain, "future" if ahead else "past", self.zone)
         if isinstance(interval, Unresolved):

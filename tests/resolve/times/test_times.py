@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from crossbearing.concepts import Interval, Unresolved
 from crossbearing.errors import ResolveError
 from crossbearing.resolve.times import resolve_time
+from crossbearing.resolve.times.direction import direction_at, is_set_ahead
 
 TABLE = Path(__file__).parents[2] / "cases" / "times.yml"
 
@@ -91,3 +92,14 @@ def test_clock_and_zone_are_kept() -> None:
 def test_a_date_that_is_none_is_refused() -> None:
     with pytest.raises(ResolveError):
         resolve_time("today", "last autumn")
+
+
+DIRECTIONS = yaml.safe_load((TABLE.parent / "directions.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DIRECTIONS)
+def test_a_verb_puts_a_time_ahead(sentence: str, expected: str) -> None:
+    before, words, after = sentence.replace("]", "[").split("[")
+    start = len(before)
+    assert direction_at(before + words + after, start, start + len(words)) == expected
+    assert is_set_ahead(before + words + after, start) == (expected == "future")

@@ -18,15 +18,34 @@ _BACK = re.compile(
     r"earlier|after|last|[a-z]{2,}(?<!ne)ed)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_SET = re.compile(
+    r"\b(?:(?:will|shall|(?:is|are|'s|'re) (?:due |set |expected |scheduled |planned )?to) (?:be )?\w+"
+    r"|ends|starts|begins|resumes|expires|opens|reopens|closes|meets|convenes|arrives|concludes|runs out"
+    r"|(?:takes?|comes?|goes|go) (?:place|effect|into (?:force|effect)|to the polls)"
+    r"|(?<!\bthe )(?<!\ba )(?:resume|begin|arrive|expire|convene|reopen))"
+    r"(?:,? (?!(?:was|were|had|has|have|that|which|who|but|while|after|before)\b)(?!\w+ed\b)[\w'’-]+){0,5},? ?$",
+    re.IGNORECASE,
+)
 _REACH = 90
 """Characters on each side that are looked at: about a clause."""
+
+
+def is_set_ahead(text: str, start: int) -> bool:
+    """Whether a verb in the present or future tense sets the time that begins at `start`: "the truce ends on Saturday"."""
+    return bool(_SET.search(_left_of(text, start)))
+
+
+def _left_of(text: str, start: int) -> str:
+    return re.split(r"[.;!?]\s", text[max(0, start - _REACH) : start])[-1]
 
 
 def direction_at(text: str, start: int, end: int) -> str:
     """past or future for the expression at `[start, end)`: the nearest verb form that shows it decides, past on a
     tie.
     """
-    left = re.split(r"[.;!?]\s", text[max(0, start - _REACH) : start])[-1]
+    left = _left_of(text, start)
+    if _SET.search(left):
+        return "future"
     right = re.split(r"[.;!?](?:\s|$)", text[end : end + _REACH])[0]
     return "future" if _distance(_AHEAD, left, right) < _distance(_BACK, left, right) else "past"
 
