@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossbearing.concepts import Claim, Event, Join, Judgement, Lineage, Report
+from crossbearing.concepts.judging import by_claim, judged
 from crossbearing.link.clustering import KEEP, Group, cluster, components, edges_of
 from crossbearing.link.copies.lineage import find_lineages
 from crossbearing.link.events.consolidation import Surroundings, consolidate
-from crossbearing.link.judging import by_claim, judged
 from crossbearing.link.pairs.blocking import MemoryIndex, Pair, keys_of, partners, tellings
 from crossbearing.link.pairs.comparison import Comparison, compare, explain
 from crossbearing.link.pairs.sketch import Sketch, sketches_of
@@ -55,7 +55,7 @@ def link(
 ) -> Linked:
     """Events over all these claims, in whatever order they come. `judgements` are those in force."""
     by_id = {r.id: r for r in reports}
-    sketches = sketches_of(judged(claims, by_claim(judgements)), by_id)
+    sketches = sketches_of(judged(claims, by_claim(judgements), by_id), by_id)
     comparisons = compared(all_pairs(sketches.values()), sketches)
     context = Context(by_id, find_lineages(by_id), judgements, settings or LinkSettings())
     return Linked(events_of(sketches, comparisons, context), tuple(context.lineages))

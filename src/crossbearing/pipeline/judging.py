@@ -1,7 +1,4 @@
-"""Judgements: how they are made, and what those in force make of the claims that linking sees.
-
-Nothing is overwritten: the stored claim stays what the program read, and a correction is laid over it here, each time.
-"""
+"""Judgements: how they are made, and how a value is resolved before it is stored (concepts.judging lays them over)."""
 
 from __future__ import annotations
 
@@ -10,28 +7,11 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from crossbearing.concepts import (
-    CERTAINTIES,
-    COUNT_KINDS,
-    EVENT_TYPES,
-    MODES,
-    STATUSES,
-    Claim,
-    Judgement,
-    Report,
-    content_id,
-    judgement_id,
-    notation,
-)
-from crossbearing.errors import ConflictError, CrossbearingError, FormatError
+from crossbearing.concepts import Claim, Judgement, Report, content_id, judgement_id, notation
+from crossbearing.concepts.judging import corrected
+from crossbearing.errors import ConflictError, FormatError
 from crossbearing.pipeline.stages import Resolver
 from crossbearing.store import Store
-
-FIELDS = (
-    "event_type", "modes", "status", "negated", "certainty", "attribution", "actors", "recipients", "places", "time",
-    "counts", "weapons", "trigger", "evidence",
-)  # fmt: skip
-"""What a person may correct, by its name in claims.jsonl."""
 
 _RESOLVED = {
     "attribution": "identity", "actors": "identity", "recipients": "identity", "places": "place", "counts": "amount",
@@ -46,62 +26,6 @@ def make_judgement(act: str, subjects: Sequence[str], author: str, reason: str =
     extra = [reason, more.get("field"), more.get("value"), more.get("undoes")]
     made = Judgement("", act, tuple(subjects), author.strip(), at, reason.strip(), **more)
     return dataclasses.replace(made, id=judgement_id(act, made.subjects, made.author, at, extra))
-
-
-def judged(claims: Iterable[Claim], standing: Sequence[Judgement], reports: Mapping[str, Report]) -> tuple[Claim, ...]:
-    """The claims as people left them: without the rejected ones, and with every standing correction laid over.
-
-    A correction that no longer fits (its report has another text now) is left off, and a note of the claim says so.
-    """
-    rejected = {subject for j in standing if j.act == "reject" for subject in j.subjects}
-    corrections: dict[str, list[Judgement]] = {}
-    for judgement in standing:
-        if judgement.act == "correct":
-            corrections.setdefault(judgement.subjects[0], []).append(judgement)
-    kept = (claim for claim in claims if claim.id not in rejected)
-    return tuple(_laid_over(c, corrections[c.id], reports[c.report]) if c.id in corrections else c for c in kept)
-
-
-def _laid_over(claim: Claim, corrections: Iterable[Judgement], report: Report) -> Claim:
-    for one in corrections:
-        note = f"{one.field}: corrected by {one.author}"
-        try:
-            claim = corrected(claim, report, str(one.field), one.value)
-        except CrossbearingError:
-            note = f"{one.field}: a correction by {one.author} no longer fits this text"
-        claim = dataclasses.replace(claim, notes=(*claim.notes, note))
-    return claim
-
-
-def corrected(claim: Claim, report: Report, field: str, value: Any) -> Claim:
-    """The claim with `field` set to `value`, JSON of the record's form. Raises FormatError, SpanError."""
-    if field not in FIELDS:
-        raise FormatError("no such field", field, f"name one of {', '.join(FIELDS)}")
-    try:
-        changed = notation.claim_from_json(notation.claim_to_json(claim) | {field: value})
-        if field == "event_type":
-            kept = tuple(mode for mode in changed.modes if mode in MODES.get(changed.event_type, ()))
-            changed = dataclasses.replace(changed, modes=kept)
-        check_claim(changed, report)
-    except (TypeError, AttributeError, ValueError, KeyError) as error:
-        raise FormatError("not a value of this field", field, "write it as claims.jsonl does") from error
-    return changed
-
-
-def check_claim(claim: Claim, report: Report) -> None:
-    """Raise FormatError or SpanError unless the claim is one that this report can make."""
-    known = {"event_type": EVENT_TYPES, "status": STATUSES, "certainty": CERTAINTIES, "negated": (True, False)}
-    for field, allowed in known.items():
-        if getattr(claim, field) not in allowed:
-            raise FormatError(f"no such {field}", getattr(claim, field), f"one of {', '.join(map(str, allowed))}")
-    for mode in claim.modes:
-        if mode not in MODES[claim.event_type]:
-            raise FormatError(f"no mode of {claim.event_type}", mode, f"one of {', '.join(MODES[claim.event_type])}")
-    for quantity in claim.counts:
-        if quantity.kind not in COUNT_KINDS:
-            raise FormatError("no such kind of count", quantity.kind, f"one of {', '.join(COUNT_KINDS)}")
-    for span in claim.spans():
-        span.check(report.text)
 
 
 def resolved_value(resolver: Resolver, report: Report, claim: Claim, field: str, value: Any) -> Any:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from crossbearing.concepts import Claim, Judgement, Report, Run, standing_judgements
+from crossbearing.concepts.judging import by_claim, judged
 from crossbearing.link import LinkSettings
 from crossbearing.link.clustering import KEEP, THRESHOLD, judged_pairs
-from crossbearing.link.judging import by_claim, judged
 from crossbearing.link.linking import Context, compared, events_of
 from crossbearing.link.pairs.blocking import KINDS, Telling, asked_of, keys_of, partners, tellings
 from crossbearing.link.pairs.comparison import Comparison
@@ -122,9 +122,9 @@ class _Linking:
             self.held = {}
         return known
 
-    def _sketches(self, claims: Iterable[Claim]) -> dict[str, Sketch]:
-        heard = list(judged(claims, self.speaking))
-        return sketches_of(heard, self._reports({c.report for c in heard}))
+    def _sketches(self, claims: Sequence[Claim]) -> dict[str, Sketch]:
+        reports = self._reports({c.report for c in claims})
+        return sketches_of(judged(claims, self.speaking, reports), reports)
 
     def _reports(self, ids: Iterable[str]) -> dict[str, Report]:
         return {r.id: r for r in self.store.reports.get(sorted(ids))}
@@ -139,10 +139,12 @@ class _Linking:
         return reached
 
     def _put_events(self, scope: set[str]) -> int:
-        heard = list(judged(self.store.claims.get(sorted(scope)), self.speaking))
+        claims = self.store.claims.get(sorted(scope))
+        reports = self._reports({c.report for c in claims})
+        heard = list(judged(claims, self.speaking, reports))
         lineages = self.store.lineages.of_reports(sorted({c.report for c in heard}))
         origins = {x for lineage in lineages for x in (lineage.origin, *(copy.report for copy in lineage.copies))}
-        reports = self._reports({c.report for c in heard} | origins)
+        reports |= self._reports(origins - reports.keys())
         sketches = sketches_of(heard, reports)
         found = self.store.pairs.of(sketches, KEEP).items()
         inside = [Comparison(a, b, score) for (a, b), (score, _) in found if a in sketches and b in sketches]

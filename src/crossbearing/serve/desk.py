@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossbearing.concepts import Claim, Judgement, standing_judgements
+from crossbearing.concepts.judging import by_claim, judged
 from crossbearing.pipeline import Pipeline, Settings
-from crossbearing.pipeline.judging import judged, state_of, unchanged
+from crossbearing.pipeline.judging import state_of, unchanged
 from crossbearing.pipeline.stages import Loader
 from crossbearing.serve.adding import Jobs
 from crossbearing.serve.settings import ServeSettings
@@ -71,7 +72,7 @@ class Desk:
         if not mended:
             return {claim.id: claim for claim in claims}
         reports = {report.id: report for report in self.store.reports.get({c.report for c in mended})}
-        laid = {claim.id: claim for claim in judged(mended, standing, reports)}
+        laid = {claim.id: claim for claim in judged(mended, by_claim(standing), reports)}
         kept = (laid.get(claim.id) if claim.id in touched else claim for claim in claims)
         return {claim.id: claim for claim in kept if claim}
 

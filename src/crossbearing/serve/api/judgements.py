@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
 from crossbearing.concepts import Judgement
+from crossbearing.concepts.judging import check_claim
 from crossbearing.concepts.notation import claim_from_json, claim_to_json, plain
 from crossbearing.errors import ConflictError, FormatError
-from crossbearing.pipeline.judging import check_claim, make_judgement, resolved_value
+from crossbearing.pipeline.judging import make_judgement, resolved_value
 from crossbearing.serve.answers import Refused, not_found
 from crossbearing.serve.api.paging import ERRORS, Limit, Offset, answer, paged
 from crossbearing.serve.desk import Desk

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from crossbearing.concepts import Claim, Report
+from crossbearing.concepts.judging import FIELDS
 from crossbearing.concepts.notation import claim_to_json
-from crossbearing.pipeline.judging import FIELDS
 from crossbearing.serve.pages.forms import LISTS
 from crossbearing.serve.views.facts import facts_of
 from crossbearing.serve.views.text.offsets import Utf16

@@ -9,9 +9,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from crossbearing.concepts import Claim, Judgement, Report, Span, claim_id, sha256_of
+from crossbearing.concepts.judging import check_claim
 from crossbearing.concepts.notation import claim_to_json
 from crossbearing.errors import FormatError
-from crossbearing.pipeline.judging import check_claim, make_judgement, resolved_value
+from crossbearing.pipeline.judging import make_judgement, resolved_value
 from crossbearing.serve.answers import Refused, not_found
 from crossbearing.serve.desk import Desk
 from crossbearing.serve.pages.forms import Form, field_value, local, read_form, selected
