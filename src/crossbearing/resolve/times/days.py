@@ -81,8 +81,8 @@ def week_of(day: date) -> tuple[date, date]:
 
 def shift(day: date, amount: int, unit: str) -> date:
     """`day` moved by so many units; a day that the target month lacks becomes its last."""
-    if unit in ("day", "week", "fortnight"):
-        return day + timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    if unit in ("day", "week", "weekend", "fortnight"):
+        return day + timedelta(days=amount * {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}[unit])
     months = amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     first, last = month_of(day.year, day.month + months)
     return min(first + timedelta(days=day.day - 1), last)
