@@ -66,3 +66,10 @@ def test_any_text_is_read_and_any_stretch_answered(text: str) -> None:
         assert found.reason
         if isinstance(found, Place):
             assert found.radius_km >= 1 and 1 <= found.precision <= 7 and 0 < found.score <= 1
+
+
+def test_a_bare_name_with_a_large_namesake_is_not_silent() -> None:
+    text = "Militias clashed in Tripoli."
+    found = PLACER.place(PLACER.read(text), 20, 27)
+    assert isinstance(found, Place) and found.country == "LBY" and found.score <= 0.6
+    assert [c.label[-3:] for c in found.runners_up] == ["LBN"]

@@ -15,7 +15,7 @@ WEIGHTS = {
     "airbase": 1.0, "airport": 1.0, "capital": 1.2, "country": 4.0, "country_any": 1.2, "country_kind": 2.5,
     "district": -1.0, "feature": 6.0, "grade1": -1.5, "grade2": -2.5, "grade3": -2.0, "inside": 9.0,
     "kind_other": -3.0, "kind_same": 4.0, "near": 2.5, "neighbour": 0.6, "outlet": 1.0, "own_town": -1.5,
-    "population": 0.9, "region": 3.0, "region_kind": 0.2, "seat": 0.5,
+    "population": 0.9, "region": 3.0, "region_kind": 0.2, "seat": 0.5, "sentence_country": 2.0, "sentence_region": 4.0,
 }  # fmt: skip
 """Set by hand; a fit on geo_geovirus/train (training/place_weights.py) gained nothing, so they stayed."""
 _LAND_WATER = frozenset(("sea", "ocean", "gulf", "bay", "strait", "canal", "river", "lake", "peninsula", "desert",
@@ -49,13 +49,16 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One toponym to place: its folded name, the kind of noun beside it, countries and regions the words put it in."""
+    """One toponym to place: its folded name, the kind of noun beside it, countries and regions the words put it in,
+    and `beside` those that the same sentence names."""
 
     name: str
     noun: str | None = None
     countries: frozenset[str] = frozenset()
     regions: frozenset[int] = frozenset()
     outlet: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    beside_regions: frozenset[int] = frozenset()
 
 
 def kind_class(entry: Entry) -> str:
@@ -111,6 +114,10 @@ def features(match: Match, ask: Ask, around: Surroundings, towns: frozenset[int]
         out["outlet"] = 1.0 if e.country in ask.outlet else 0.0
     if e.region and kind != "region":
         out["region"] = around.regions.get(e.region, 0.0)
+    if e.region and kind != "region" and e.region in ask.beside_regions:
+        out["sentence_region"] = 1.0
+    elif e.country and kind != "country" and e.country in ask.beside:
+        out["sentence_country"] = 1.0
     out["near"] = _nearness(e, ask, around)
     if ask.noun:
         out["kind_same" if fits_noun(e, ask.noun) else "kind_other"] = 1.0

@@ -7,10 +7,11 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from crossbearing.concepts import Candidate, Extent, Place, Unresolved
 from crossbearing.resolve.places.choosing import Ask, Ranked, Surroundings, fits_noun, gather, rank
+from crossbearing.resolve.places.doubts import NOTHING, Beside, foreign_sounds, in_sentence, is_part_of_name
 from crossbearing.resolve.places.gazetteer import Entry, Gazetteer, Match
 from crossbearing.resolve.places.keys import folded
 from crossbearing.resolve.places.mentions import Mention, find_mentions
@@ -19,11 +20,14 @@ from crossbearing.resolve.places.phrases import KINDS, Phrase, noun_beside, read
 LEAST_SHARE = 0.25
 """Below this belief the best candidate is no answer: Unresolved, with the candidates. Set on geo dev sets."""
 _CONTAINER = re.compile(
-    r"^\s?(?:,|\()\s*(?:in\s+|the\s+)?(?P<name>(?:[A-Z]\.){2,}|(?:(?:[A-Z][\w’'-]+|of|and|al-\w+)\.?\s?){1,3})"
+    r"^(?:\s?(?:,|\()\s*(?:in\s+|the\s+)?|\sin\s(?:the\s)?)(?P<name>(?:[A-Z]\.){2,}|(?:(?:[A-Z][\w’'-]+|of|and|al-\w+)\.?\s?){1,3})"
 )
+_LISTED = re.compile(r"^,\s[^,.;]{2,40}(?:\sand\b|\sor\b|,\s(?:and\b|[A-Z]))")
 _BACK = re.compile(
     r"(?:the|this|that|The|This|That|THE|THIS|THAT)\s+(?:[a-z]+\s)?(?P<noun>(?i:city|town|village|province|capital|country|region|district|island|state|governorate|county|suburb|port))"
 )
+_LARGE = 100_000
+"""Inhabitants from which a namesake in another country is named beside the answer, where nothing else decides."""
 _DETERMINED = re.compile(r"(?:the|an?|his|her|their|its|this|that|our|my)\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"(?P<name>(?:[A-Z][\w’'-]*?\s?){1,3}|[A-Z.]{2,6})(?:['’]s?)\s+(?:[\w-]+\s+){0,5}$")
 _ADJECTIVE = re.compile(
@@ -44,6 +48,12 @@ class ReportPlaces:
     ranked: dict[str, list[Ranked]]
     asks: dict[str, Ask]
     own: dict[Extent, Ask]
+    lands: dict[str, set[str]] = field(default_factory=dict)
+    by_sound: dict[str, list[Ranked]] = field(default_factory=dict)
+
+    def lands_beside(self, key: str) -> frozenset[str]:
+        """Countries the report speaks of by other words than the name `key` (folded)."""
+        return frozenset(code for code, words in self.lands.items() if words - {key})
 
 
 class Placer:
@@ -62,6 +72,7 @@ class Placer:
         peoples: list[tuple[str, Entry, float]] = []
         asks: dict[str, Ask] = {}
         own: dict[Extent, Ask] = {}
+        beside = in_sentence(text, mentions, self.gazetteer)
         for m in mentions:
             if m.demonym is not None:
                 if m.demonym:
@@ -70,7 +81,7 @@ class Placer:
                     peoples.append((folded(m.name), region, 0.7))
             else:
                 key = folded(m.name)
-                own[m.extent] = self._ask(text, m, outlet)
+                own[m.extent] = self._ask(text, m, outlet, beside.get(m.extent, NOTHING))
                 asks[key] = _joined(asks[key], own[m.extent]) if key in asks else own[m.extent]
         candidates = {key: found for key in asks if (found := self._candidates(key))}
         self._mark_containers(text, mentions, asks, candidates)
@@ -80,8 +91,9 @@ class Placer:
         for m in mentions:
             if m.demonym is None:
                 counts[folded(m.name)] += 1
+        loud = {key for key, found in candidates.items() if all(m.grade == 3 for m in found)}
         for _ in range(1):
-            ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
+            ranked = {key: rank(found, asks[key], around) for key, found in candidates.items() if key not in loud}
             winners = [
                 (k, r[0].match.entry, r[0].share * min(3, counts[k]) ** 0.5)
                 for k, r in ranked.items()
@@ -90,7 +102,14 @@ class Placer:
             near = {e.country for _, e, _ in winners if e.country} | set(said)
             around = gather([*peoples, *winners], said, {c: self.gazetteer.neighbours(c) for c in near})
         ranked = {key: rank(found, asks[key], around) for key, found in candidates.items()}
-        return ReportPlaces(text, mentions, around, ranked, asks, own)
+        lands: dict[str, set[str]] = defaultdict(set)
+        for code in said:
+            lands[code].add("")
+        for key, entry, _ in winners:
+            if entry.country:
+                lands[entry.country].add(key)
+        by_sound = foreign_sounds(ranked, loud, lands)
+        return ReportPlaces(text, mentions, around, ranked, asks, own, dict(lands), by_sound)
 
     def _mark_containers(
         self, text: str, mentions: list[Mention], asks: dict[str, Ask], candidates: dict[str, tuple[Match, ...]]
@@ -100,7 +119,7 @@ class Placer:
             if (
                 left.demonym is not None
                 or right.demonym is not None
-                or text[left.end : right.start] not in (", ", " (", ", in ")
+                or text[left.end : right.start] not in (", ", " (", ", in ", " in ")
             ):
                 continue
             a, b = folded(left.name), folded(right.name)
@@ -108,10 +127,11 @@ class Placer:
             lands = {m.entry.country for m in candidates.get(b, ()) if m.entry.kind == "country"}
             if b not in candidates or not (outer or lands):
                 continue
-            if any(
-                m.entry.region in outer - {m.entry.id} or (m.entry.kind != "country" and m.entry.country in lands)
-                for m in candidates.get(a, ())
-            ):
+            inner = [m.entry for m in candidates.get(a, ())]
+            in_land = any(e.kind != "country" and e.country in lands for e in inner)
+            if any(e.region in outer - {e.id} for e in inner):
+                asks[b] = replace(asks[b], noun="container" if in_land else "region")
+            elif in_land:
                 asks[b] = replace(asks[b], noun="container")
 
     def _candidates(self, name: str) -> tuple[Match, ...]:
@@ -122,10 +142,12 @@ class Placer:
             found = self.gazetteer.sounding(name)
         return found
 
-    def _ask(self, text: str, mention: Mention, outlet: frozenset[str]) -> Ask:
+    def _ask(self, text: str, mention: Mention, outlet: frozenset[str], beside: Beside = NOTHING) -> Ask:
         before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 50]
         countries, regions = self._containers(mention, before, after)
-        return Ask(folded(mention.name), KINDS.get(noun_beside(before, after) or ""), countries, regions, outlet)
+        noun = KINDS.get(noun_beside(before, after) or "")
+        others = frozenset(r for r in beside[1] if r not in regions) if _LISTED.match(after) else beside[1]
+        return Ask(folded(mention.name), noun, countries, regions, outlet, beside[0], others)
 
     def _containers(self, mention: Mention, before: str, after: str) -> tuple[frozenset[str], frozenset[int]]:
         """Countries and regions that the words right beside a name put it in ("Irving, Texas", "Syria's Aleppo")."""
@@ -157,6 +179,8 @@ class Placer:
             return self._named_before(seen, back["noun"].lower(), start)
         if not names:
             return self._by_words(seen, words, start, end, inside)
+        if len(names) == 1 and (doubt := self._doubt(seen, names[0], start, end)):
+            return doubt
         before, after = text[max(0, start - 80) : start], text[end : end + 50]
         phrase = read_phrase(words)
         if phrase.side is None and (side := side_of_name(text[start : names[0].start])):
@@ -166,6 +190,27 @@ class Placer:
             phrase = replace(outer, text=words, noun=KINDS.get(noun or "") or phrase.noun)
         chosen = self._pick(seen, names, phrase, words)
         return self._build(seen, chosen, phrase, names)
+
+    def _doubt(self, seen: ReportPlaces, name: Mention, start: int, end: int) -> Unresolved | None:
+        """Why the one name known in `[start, end)` says nothing: it is a mere part of an unknown name, or the words put
+        it into a region of another country than any of its namesakes.
+        """
+        ranked, ask = seen.ranked[folded(name.name)], seen.own[name.extent]
+        lands = seen.lands_beside(folded(name.name))
+        top = ranked[0].match.entry
+        if top.country not in lands and is_part_of_name(seen.text[start : name.start], seen.text[name.end : end]):
+            return Unresolved(f'only "{name.name}" of this name is known, elsewhere', self._named_alike(ranked))
+        outer = [e for r in ask.regions & ask.beside_regions if (e := self.gazetteer.entry(r))]
+        if outer and not {e.country for e in outer} & {r.match.entry.country for r in ranked}:
+            return Unresolved(f"no place of that name is known in {outer[0].name}", self._named_alike(ranked))
+        return None
+
+    def _named_alike(self, ranked: list[Ranked]) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(self._label(r.match.entry), round(r.share, 3), r.match.entry.kind)
+            for r in ranked[:4]
+            if r.share > 0.01
+        )
 
     def _named_before(self, seen: ReportPlaces, noun: str, start: int) -> Place | Unresolved:
         """ "the city", "the country": the nearest place of that kind the report named before."""
@@ -224,6 +269,11 @@ class Placer:
         if found:
             mention = Mention(start, end, words)
             ask = self._ask(seen.text, mention, frozenset())
+            if all(m.grade == 3 for m in found):
+                heard = {folded(words): rank(found, ask, seen.around)}
+                if foreign := foreign_sounds(heard, {folded(words)}, seen.lands):
+                    return self._unheard(foreign[folded(words)])
+                return self._build(seen, heard[folded(words)], read_phrase(words), [mention])
             return self._build(seen, rank(found, ask, seen.around), read_phrase(words), [mention])
         phrase = read_phrase(words)
         if people:
@@ -231,6 +281,12 @@ class Placer:
                 seen, people, phrase if phrase.border else replace(phrase, side=phrase.side or words.lower())
             )
         return self._within(seen, words, start) or Unresolved("no place the gazetteer knows in these words")
+
+    def _unheard(self, ranked: list[Ranked]) -> Unresolved:
+        return Unresolved(
+            "no place of that name is known; it only sounds like places of countries the report does not name",
+            self._named_alike(ranked),
+        )
 
     def _within(self, seen: ReportPlaces, words: str, start: int) -> Place | None:
         """ "Cavan Town Hall": the place a proper name opens with, where the report speaks of its country anyway."""
@@ -274,12 +330,34 @@ class Placer:
             for r in ranked[1:4]
             if r.share > 0.01
         )
+        rivals = self._rivals(seen, ranked, names)
+        if rivals:
+            admin1 = self.gazetteer.region_name(best.match.entry)
+            built = shaped(best.match, min(best.share, 0.6), phrase, admin1, rivals)
+            return replace(built, reason=f"{built.reason}, the largest; nothing in the report to choose by")
         if best.share < LEAST_SHARE and len(ranked) > 1:
             return Unresolved(
                 f"{len(ranked)} places of that name and nothing in the report to choose by",
                 (Candidate(self._label(best.match.entry), round(best.share, 3), best.match.entry.kind), *others),
             )
         return shaped(best.match, best.share, phrase, self.gazetteer.region_name(best.match.entry), others)
+
+    def _rivals(self, seen: ReportPlaces, ranked: list[Ranked], names: list[Mention]) -> tuple[Candidate, ...]:
+        """Large namesakes in other countries, where nothing else in the report says which country is meant."""
+        best = ranked[0].match.entry
+        ask = seen.asks.get(folded(names[0].name)) if len(names) == 1 else None
+        if ask is None or ask.countries or ask.regions or ask.outlet or not best.populated:
+            return ()
+        if seen.lands_beside(ask.name):
+            return ()
+        return tuple(
+            Candidate(self._label(r.match.entry), round(r.share, 3), r.match.entry.kind)
+            for r in ranked[1:]
+            if r.match.grade == 0
+            and r.match.entry.populated
+            and r.match.entry.population >= _LARGE
+            and r.match.entry.country != best.country
+        )[:3]
 
     def _label(self, entry: Entry) -> str:
         return ", ".join(

@@ -31,7 +31,7 @@ _REACH = 90
 
 
 def is_set_ahead(text: str, start: int) -> bool:
-    """Whether a verb in the present or future tense sets the time that begins at `start`: "the truce ends on Saturday"."""
+    """Whether a verb in the present or future sets the time that begins at `start`: "the truce ends on Saturday"."""
     return bool(_SET.search(_left_of(text, start)))
 
 
