@@ -135,7 +135,7 @@ def _unit(m: re.Match[str], day: date, anchor: Anchor) -> Reading:
     steps = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "past": -1}.get(which, 0)
     if m["before"]:
         steps += -1 if m["before"].endswith("before last") else 1
-    if which == "past":
+    if which == "past" and unit != "weekend":
         return _spell(day, 1, unit)
     if unit == "weekend":
         moved = day + timedelta(days=7 * steps)
