@@ -33,7 +33,11 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\bno\s+(?:one(?:\s+else)?|casualties|injuries|deaths|fatalities|victims|civilians|people|damage)\b", re.IGNORECASE
+    r"\bnot\s+(?:one|a\s+single)\b(?!\s+(?:day|hour|week))"
+    r"|\bnone(?=\s+of\s+(?:the|its|his|her|their|those|these|them)\b)"
+    r"|\bno\s+(?:(?:civilian|soldier|policem[ae]n|officer|person|passenger|child|resident|fighter|worker|villager)s?\b"
+    r"|one(?:\s+else)?|casualties|injuries|deaths|fatalities|victims|people|damage)\b",
+    re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE_AFTER = re.compile(
@@ -80,7 +84,12 @@ def _counts(text: str, start: int, end: int, stop: int) -> bool:
     words = text[start:end]
     if _DATE_AFTER.match(text, end, stop):
         return False
-    if words.isdigit() and len(words) < 3 and _AGE_AFTER.match(text, end) and _AGE_BEFORE.search(text, max(0, start - 30), start):
+    if (
+        words.isdigit()
+        and len(words) < 3
+        and _AGE_AFTER.match(text, end)
+        and _AGE_BEFORE.search(text, max(0, start - 30), start)
+    ):
         return False
     if words[0].isdigit() and _DATE_BEFORE.search(text, max(0, start - 14), start):
         number = words.replace(",", "")

@@ -145,7 +145,7 @@ _BODIES = frozenset(
 
 
 def names_person(name: str) -> bool:
-    """Whether what follows a title is a name: "Command" of "General Command" and "Dr" of "its director, Dr." are none."""
+    """Whether what follows a title is a name: "Command" of "General Command", "Dr" of "its director, Dr." are none."""
     words = name.lower().replace(".", "").split()
     return words[-1] not in _BODIES and not (len(words) == 1 and TITLES.fullmatch(name))
 

@@ -42,6 +42,19 @@ MUNITIONS = word_list("munitions")
 _COMBATANT = word_list("combatants")
 
 
+_THINGS = word_list("place_nouns") | frozenset(
+    "depot target base building house home bridge tank vehicle car truck bus plane aircraft airliner jet helicopter "
+    "drone ship boat vessel tanker site position post outpost checkpoint school hospital clinic mosque church factory "
+    "plant refinery pipeline tower station warehouse shop store tunnel launcher battery radar missile rocket bomb "
+    "device facility installation barracks headquarters office bank hotel town village city bunker stockpile".split()
+)
+
+
+def never_dies(noun: str) -> bool:
+    """Whether a noun, in lower case, is for a thing or a place: nobody is killed or hurt by its count."""
+    return noun in _THINGS or _single(noun) in _THINGS
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A number phrase in its sentence: offsets, kind, the noun counted, of whom, and the index of the verb that governs
@@ -123,6 +136,8 @@ def _kind(s: Sentence, phrase: Phrase, head: int, governor: int, money: bool) ->
         return "other"
     base = s.tags.form[governor][0] if governor >= 0 else ""
     by_verb, by_noun = KIND_OF_VERB.get(base), KIND_OF_NOUN.get(noun, "other")
+    if by_verb in ("killed", "injured") and never_dies(noun):
+        return by_noun
     return by_noun if by_verb is None or (by_verb == "launched" and noun not in MUNITIONS) else by_verb
 
 

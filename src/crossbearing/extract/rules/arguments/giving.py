@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossbearing.concepts import Report
 from crossbearing.extract.lexicon import lexicon
 from crossbearing.extract.proposal import Mention, Number
-from crossbearing.extract.rules.arguments.counting import Counted, counted, is_single, kind_of
+from crossbearing.extract.rules.arguments.counting import Counted, counted, is_single, kind_of, never_dies
 from crossbearing.extract.rules.arguments.places import place_phrases
 from crossbearing.extract.rules.drafts import Draft, holds, mention
 from crossbearing.extract.rules.syntax.phrases import Sentence
@@ -56,6 +56,26 @@ def _of_saying(s: Sentence, drafts: list[Draft], at: int) -> bool:
     return False
 
 
+def _said_then(s: Sentence, drafts: list[Draft], at: list[int]) -> bool:
+    """Whether a time stands right at a verb of saying, or opens a sentence whose first verb says that something was
+    so: "claimed on Monday to have", "the Front on Wednesday denied", "Yesterday he confirmed that".
+    """
+
+    def says(k: int) -> bool:
+        return s.low(k) in lexicon().reporting["verbs"] and s.tag(k) == "V" and not any(
+            f.begin <= k < f.end for d in drafts for f in (d.found, *d.merged)
+        )
+
+    begin = at[0] - 1 if s.tag(at[0] - 1) == "PREP" else at[0]
+    end = at[-1] + 1
+    if says(begin - 1) or says(end):
+        return True
+    if begin > 0:
+        return False
+    first = next((k for k in range(end, min(len(s.tokens), end + 12)) if s.tag(k) == "V"), -1)
+    return first > 0 and says(first) and s.low(first + 1) == "that"
+
+
 def _give_places(s: Sentence, drafts: list[Draft]) -> None:
     for phrase in place_phrases(s):
         if any(holds(phrase, d.found) for d in drafts) or _of_saying(s, drafts, phrase.begin):
@@ -69,7 +89,7 @@ def _give_places(s: Sentence, drafts: list[Draft]) -> None:
 def _give_times(report: Report, s: Sentence, drafts: list[Draft]) -> None:
     for start, end in time_phrases(report.text, s.start, s.end):
         at = [k for k, t in enumerate(s.tokens) if start <= t.start < end]
-        if not at or _of_saying(s, drafts, at[0]):
+        if not at or _of_saying(s, drafts, at[0]) or _said_then(s, drafts, at):
             continue
         d = _nearest(s, drafts, at[0], at[-1] + 1)
         if d.time is None:
@@ -97,6 +117,8 @@ def _give_singles(s: Sentence, drafts: list[Draft]) -> None:
         taken = [n.at.start or 0 for n in d.counts]
         for p in d.roles.recipients:
             m = mention(s, p.begin, p.end)
+            if kind in ("killed", "injured") and never_dies(s.low(p.head)):
+                continue
             if is_single(s, p) and not any((m.start or 0) <= t < (m.end or 0) for t in taken):
                 d.counts += (Number(m, kind, s.low(p.head)),)
 
@@ -119,6 +141,8 @@ def _kind_for(s: Sentence, d: Draft, c: Counted) -> str:
     if c.kind != "other":
         return c.kind
     own = next((k for k in (kind_of(f.entry.base, f.entry.rest) for f in (d.found, *d.merged)) if k), None)
+    if own in ("killed", "injured") and never_dies(c.of or ""):
+        return "other"
     if own and own != "launched" and any(p.begin == c.phrase.begin for p in d.roles.recipients):
         return own
     if d.event_type == "ASSAULT" and not d.found.verbal and holds(c.phrase, d.found):

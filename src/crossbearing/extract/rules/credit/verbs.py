@@ -19,7 +19,8 @@ _OBJECT_PRONOUNS = frozenset("him her them us me it".split())
 
 
 _NEVER_INVERTED = frozenset(
-    "assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn".split()
+    "assume expect fear show believe think feel hope estimate suspect deny describe quote cite detail learn "
+    "tell".split()
 )
 
 
@@ -102,6 +103,8 @@ def _content_before(s: Sentence, i: int, subject: Phrase) -> Extent:
 def _closes(s: Sentence, i: int) -> bool:
     """Whether the verb ends its sentence, but for when and where it was said."""
     k = i + 1
+    if s.tags.form[i][0] == "tell" and k in s.at and s.at[k].begin == k:
+        k = s.at[k].outer  # "..., the spokesman told the radio": the one told is no source
     if s.low(k) in (".", "", ",", ";", ":") and s.low(k) != ":":
         return s.low(k) != "," or s.low(k + 1) not in QUOTES
     return (s.tag(k) in ("PREP", "ADV") and s.low(k) not in ("that",)) or s.low(k) in (

@@ -57,10 +57,25 @@ def _of_participle(s: Sentence, k: int, depth: int) -> Phrase | None:
     """The subject of "killing 12": the phrase it stands by ("someone fleeing"), else the main verb's subject."""
     if k in s.at and s.at[k].prep in ("", "with"):
         return s.at[k]
+    blamed = _blamed(s, k) if s.low(k) in ("of", "for") else None
+    if blamed:
+        return blamed
     before = finite_before(s, k + 1)
     if before >= 0:
         return subject_of(s, before, depth + 1)
     return s.at.get(k)
+
+
+_BLAMES = frozenset("accuse blame suspect charge convict condemn denounce criticise criticize".split())
+
+
+def _blamed(s: Sentence, k: int) -> Phrase | None:
+    """Whom the words before "of" or "for" at `k` blame: "the rebels" of "accused the rebels of shelling"."""
+    for phrase in s.phrases:
+        verb = phrase.begin - 1
+        if phrase.outer == k and s.tag(verb) == "V" and s.tags.form[verb][0] in _BLAMES:
+            return phrase
+    return None
 
 
 def _nearest(s: Sentence, k: int, depth: int) -> Phrase | None:
