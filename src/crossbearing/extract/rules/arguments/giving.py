@@ -62,8 +62,10 @@ def _said_then(s: Sentence, drafts: list[Draft], at: list[int]) -> bool:
     """
 
     def says(k: int) -> bool:
-        return s.low(k) in lexicon().reporting["verbs"] and s.tag(k) == "V" and not any(
-            f.begin <= k < f.end for d in drafts for f in (d.found, *d.merged)
+        return (
+            s.low(k) in lexicon().reporting["verbs"]
+            and s.tag(k) == "V"
+            and not any(f.begin <= k < f.end for d in drafts for f in (d.found, *d.merged))
         )
 
     begin = at[0] - 1 if s.tag(at[0] - 1) == "PREP" else at[0]
