@@ -73,6 +73,9 @@ def test_show_lists_events(filled):
     assert "--offset 1 shows more" in filled("show", "-n", 1)[1]
     assert [e["event_type"] for e in asked(filled, "show", "--place", "orenzo")["events"]] == ["PROTEST"]
     assert "no event answers this" in filled("show", "--type", "AID")[1]
+    for option, legal in (("--type", "ASSAULT"), ("--standing", "corroborated")):
+        status, out, err = filled("show", option, "nope")
+        assert (status, out) == (2, "") and legal in err
 
 
 def test_show_one_event_claim_and_report(filled):
@@ -189,6 +192,32 @@ def test_confirm_reject_and_correct(filled):
     assert filled("reject", "absent")[0] == 1
 
 
+def test_show_tells_the_machines_value_and_what_was_decided(filled):
+    claim = first(filled)["claims"][0]
+    filled("correct", claim, "status", "planned", "--reason", "the report says will")
+    told = asked(filled, "show", claim)
+    assert told["status"] == "happened"
+    assert [(j["act"], j["field"], j["value"]) for j in told["judgements"]] == [("correct", "status", "planned")]
+    out = " ".join(filled("show", claim)[1].split())
+    assert "status is planned: corrected by an analyst" in out and "the report says will" in out
+    filled("undo", told["judgements"][0]["id"])
+    assert asked(filled, "show", claim)["judgements"] == [] and "corrected" not in filled("show", claim)[1]
+
+
+def test_undo_of_nothing_says_where_judgements_are(filled):
+    status, _, err = filled("undo", "zzzz-none")
+    assert status == 1 and "judgements list" in err
+
+
+def test_the_bound_of_an_item_can_be_raised_as_its_cure_says(cli):
+    told = cli("add", "a.txt", "--max-item-mb", "0.001", "--json")
+    assert told[0] == 0
+    pathlib.Path("b.txt").write_text("Planes struck Orenzo. " + "Nobody said more. " * 100, encoding="utf-8")
+    status, out, _ = cli("add", "b.txt", "--max-item-mb", "0.001", "--json")
+    assert status == 1 and "--max-item-mb" in json.loads(out)["failures"][0]["cure"]
+    assert cli("add", "b.txt", "--max-item-mb", "1")[0] == 0
+
+
 def test_a_judgement_needs_an_author(filled, monkeypatch):
     monkeypatch.delenv("CROSSBEARING_AUTHOR")
     assert filled("confirm", first(filled)["id"])[0] == 2
@@ -233,9 +262,12 @@ def test_help_imports_nothing_heavy():
 
 
 def test_a_closed_pipe_is_no_error(filled):
-    command = f"{sys.executable} -c 'from crossbearing.cli import main; main()' show | head -n 1"
-    ended = subprocess.run(command, shell=True, capture_output=True, text=True, env=os.environ)
-    assert "Traceback" not in ended.stderr and ended.stdout
+    # `true` reads nothing at all: whatever show writes meets a closed pipe.
+    show = f"{sys.executable} -c 'from crossbearing.cli import main; main()' show"
+    for reader in ("head -n 1", "true"):
+        command = ["bash", "-c", f"{show} | {reader}; echo ${{PIPESTATUS[0]}} >&2"]
+        ended = subprocess.run(command, capture_output=True, text=True, env=os.environ)
+        assert ended.stderr == "0\n"
 
 
 def every_command(group, name=""):

@@ -19,7 +19,7 @@ def meant(store: Store, given: str) -> str:
     return near[0] if len(near) == 1 and near[0].startswith(given) else given
 
 
-def unknown(store: Store, given: str, what: str) -> StoreError:
-    """The error for an id that nothing has, with those it may have been."""
+def unknown(store: Store, given: str, what: str, see: str = "crossbearing show lists the events") -> StoreError:
+    """The error for an id that nothing has, with those it may have been, else where to `see` them."""
     alike = ", ".join(store.near(given))
-    return StoreError(what, given, f"did you mean {alike}?" if alike else "crossbearing show lists the events")
+    return StoreError(what, given, f"did you mean {alike}?" if alike else see)

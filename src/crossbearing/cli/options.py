@@ -36,6 +36,7 @@ MinToll = Annotated[
     int | None, typer.Option("--min-toll", min=0, help="Only where some report counts this many killed.")
 ]
 
+STANDINGS = ("single source", "corroborated", "contested")
 EXTRACTORS = ("auto", "together", "encoder", "rules")
 ExtractorName = Annotated[
     str, typer.Option("--extractor", help="auto, together (encoder and rules), encoder or rules.", metavar="NAME")
@@ -55,6 +56,24 @@ def extractor_named(given: str) -> str:
     """The extractor of this name. Exits with 2 for one nobody knows, before anything is stored."""
     if given not in EXTRACTORS:
         raise typer.BadParameter(f"{given!r} is not one of {', '.join(EXTRACTORS)}", param_hint="--extractor")
+    return given
+
+
+def type_named(given: str | None) -> str | None:
+    """The PLOVER type as it was given. Exits with 2 for one that there is not."""
+    from crossbearing.concepts import EVENT_TYPES
+
+    return _one_of(given, tuple(EVENT_TYPES), "--type")
+
+
+def standing_named(given: str | None) -> str | None:
+    """The standing as it was given. Exits with 2 for one that there is not."""
+    return _one_of(given, STANDINGS, "--standing")
+
+
+def _one_of(given: str | None, legal: tuple[str, ...], option: str) -> str | None:
+    if given is not None and given not in legal:
+        raise typer.BadParameter(f"{given!r} is not one of {', '.join(legal)}", param_hint=option)
     return given
 
 

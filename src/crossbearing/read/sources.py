@@ -154,7 +154,9 @@ def _fetch(address: str, settings: ReadSettings) -> BinaryIO:
 def _check_bounds(size: int, left: float, settings: ReadSettings) -> None:
     if size > settings.max_item_bytes:
         raise ReadError(
-            "more than an address may give", f"{settings.max_item_bytes} bytes", "raise ReadSettings.max_item_bytes"
+            "more than an address may give",
+            f"{settings.max_item_bytes} bytes",
+            "raise the bound: add --max-item-mb (ReadSettings.max_item_bytes)",
         )
     if left < 0:
         raise ReadError("too slow", f"{settings.timeout} seconds", "try again, or raise timeout")

@@ -33,6 +33,9 @@ def add(
     extractor: ExtractorName = "auto",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read and extract.")] = 1,
     no_raw: Annotated[bool, typer.Option("--no-raw", help="Do not keep the bytes that were read.")] = False,
+    max_item_mb: Annotated[
+        float, typer.Option("--max-item-mb", min=0.001, help="The most one item may have, in megabytes.", metavar="MB")
+    ] = 8.0,
     best: Best = "median",
     gazetteer: Annotated[
         Path | None,
@@ -57,8 +60,10 @@ def add(
     """
     from crossbearing.pipeline import Settings
     from crossbearing.read import ReadSettings
+    from crossbearing.read.settings import MEGABYTE
 
-    read = ReadSettings(published=published, outlet=outlet, language=language, keep_raw=not no_raw)
+    most = int(max_item_mb * MEGABYTE)
+    read = ReadSettings(published, outlet, language, keep_raw=not no_raw, max_item_bytes=most)
     own = (str(gazetteer) if gazetteer else None, tuple(map(str, actors or ())))
     settings = Settings(extractor_named(extractor), jobs, not no_raw, read.checked(), _link(best), *own)
     added = _add(sources, store, settings, as_json)

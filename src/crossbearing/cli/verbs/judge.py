@@ -106,7 +106,7 @@ def undo(
     with opened(store) as target:
         found = target.judgements.get([judgement]) or target.judgements.get([meant(target, judgement)])
         if not found:
-            raise unknown(target, judgement, "no such judgement")
+            raise unknown(target, judgement, "no such judgement", "crossbearing judgements list shows them")
         made = make_judgement("undo", found[0].subjects, author, reason, undoes=found[0].id)
         _judge(target, made, as_json)
 

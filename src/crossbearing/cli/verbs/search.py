@@ -23,6 +23,7 @@ from crossbearing.cli.options import (
     Until,
     day,
     opened,
+    type_named,
 )
 
 
@@ -44,8 +45,8 @@ def search(
     from crossbearing.store import Filter
 
     wanted = Filter(
-        event_type=event_type, mode=mode, place=place, source=source, outlet=outlet, since=day(since, "--since"),
-        until=day(until, "--until"),
+        event_type=type_named(event_type), mode=mode, place=place, source=source, outlet=outlet,
+        since=day(since, "--since"), until=day(until, "--until"),
     )  # fmt: skip
     with opened(store) as target:
         page = target.pages.search(query, wanted, offset, limit)

@@ -25,9 +25,12 @@ from crossbearing.cli.options import (
     Until,
     day,
     opened,
+    standing_named,
+    type_named,
 )
 
 if TYPE_CHECKING:
+    from crossbearing.concepts import Judgement
     from crossbearing.store import Filter, Store
 
 
@@ -51,8 +54,8 @@ def show(
     from crossbearing.store import Filter
 
     wanted = Filter(
-        event_type=event_type, mode=mode, place=place, source=source, outlet=outlet, since=day(since, "--since"),
-        until=day(until, "--until"), standing=standing, min_toll=min_toll,
+        event_type=type_named(event_type), mode=mode, place=place, source=source, outlet=outlet,
+        since=day(since, "--since"), until=day(until, "--until"), standing=standing_named(standing), min_toll=min_toll,
     )  # fmt: skip
     with opened(store) as target:
         if id is None:
@@ -99,14 +102,21 @@ def _claim(store: Store, known: str, as_json: bool) -> bool:
     found = store.claims.get([known]) or store.claims.readings(known)[-1:]
     event = store.events.of_claims([known]).get(known)
     if found and as_json:
-        from crossbearing.concepts.notation import claim_to_json
+        from crossbearing.concepts.notation import claim_to_json, plain
 
-        answer_json(claim_to_json(found[0], event))
+        answer_json(claim_to_json(found[0], event) | {"judgements": plain(_standing(store, known))})
     elif found:
         from crossbearing.cli.look.screens.claim import show_claim
 
-        show_claim(found[0], event, store)
+        show_claim(found[0], event, store, _standing(store, known))
     return bool(found)
+
+
+def _standing(store: Store, claim: str) -> tuple[Judgement, ...]:
+    # What people decided about it, in force, oldest first: it stands beside what the program read.
+    from crossbearing.concepts import standing_judgements
+
+    return tuple(one for one in standing_judgements(store.judgements.all()) if claim in one.subjects)
 
 
 def _report(store: Store, known: str, as_json: bool) -> bool:

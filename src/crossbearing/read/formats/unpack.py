@@ -105,7 +105,7 @@ def too_large(limit: int) -> ReadError:
     """The error for an item beyond the bound."""
     return ReadError(
         f"larger than {limit / (1 << 20):.3g} MB, the most one item may have",
-        cure="split it into reports, or raise ReadSettings.max_item_bytes",
+        cure="split it into reports, or raise the bound: add --max-item-mb (ReadSettings.max_item_bytes)",
     )
 
 
