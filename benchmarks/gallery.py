@@ -1,6 +1,6 @@
 """Photographs of every page over the examples, in both themes, into docs/gallery.
 
-    python -m benchmarks.gallery
+python -m benchmarks.gallery
 """
 
 from __future__ import annotations
@@ -50,7 +50,12 @@ def main() -> None:
                     page.wait_for_timeout(2500 if "event" in name else 600)  # maps are drawn after the page
                     page.screenshot(path=OUT / f"{name}-{theme}.png")
             browser.close()
-    lines = ["# Pages, by day and by night", "", "Made by `python -m benchmarks.gallery` over the examples, which are invented.", ""]
+    lines = [
+        "# Pages, by day and by night",
+        "",
+        "Made by `python -m benchmarks.gallery` over the examples, which are invented.",
+        "",
+    ]
     for name in shown:
         lines += [f"## {name}", "", f"![{name}, light]({name}-light.png) ![{name}, dark]({name}-dark.png)", ""]
     (OUT / "README.md").write_text("\n".join(lines), encoding="utf-8")

@@ -33,7 +33,13 @@ def fill(store, texts=TEXTS):
     for name, text in texts.items():
         import json
 
-        row = {"id": name, "text": text, "outlet": f"Outlet {name.upper()}", "published": "2015-11-20", "title": f"Report {name}"}
+        row = {
+            "id": name,
+            "text": text,
+            "outlet": f"Outlet {name.upper()}",
+            "published": "2015-11-20",
+            "title": f"Report {name}",
+        }
         pipeline.add([Given(f"{name}.jsonl", json.dumps(row).encode())])
     return store
 
@@ -102,7 +108,9 @@ class Watched:
         self.context = browser.new_context(base_url=address, reduced_motion="reduce")
         self.page = self.context.new_page()
         # That a refusal was sent is the browser's remark, not an error of the page.
-        self.page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" and "409" not in m.text else None)
+        self.page.on(
+            "console", lambda m: self.errors.append(m.text) if m.type == "error" and "409" not in m.text else None
+        )
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda r: None if r.url.startswith((address, "data:")) else self.outside.append(r.url))
 
@@ -116,5 +124,3 @@ def watched(chromium, served):
     one.context.close()
     assert one.errors == []
     assert one.outside == []
-
-

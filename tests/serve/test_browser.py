@@ -107,7 +107,9 @@ def test_review_by_keys_alone(watched, filled):
     (made,) = filled.judgements.all()
     assert (made.act, f"claim-{made.subjects[0]}") == ("confirm", first)
     watched.keyboard.press("u")
-    watched.wait_for_function("!document.querySelector('.last .act b') || document.querySelector('.last .act b').innerText === 'undo'")
+    watched.wait_for_function(
+        "!document.querySelector('.last .act b') || document.querySelector('.last .act b').innerText === 'undo'"
+    )
     assert [j.act for j in filled.judgements.all()] == ["confirm", "undo"]
 
 

@@ -149,7 +149,16 @@ def test_of_many_at_once_one_is_stored(filled):
 )  # fmt: skip
 def test_what_cannot_be_is_refused_and_named(client, filled, given, says):
     claim = claim_saying(filled, "killing 9", "a").id
-    form = {"act": "correct", "claim": claim, "seen": state(filled, claim), "author": "Ada", "field": "counts", "index": "0", "kind": "killed", "low": "11"}
+    form = {
+        "act": "correct",
+        "claim": claim,
+        "seen": state(filled, claim),
+        "author": "Ada",
+        "field": "counts",
+        "index": "0",
+        "kind": "killed",
+        "low": "11",
+    }
     answer = post(client, "/judge", form | given)
     if says:
         assert answer.status_code in (404, 422)

@@ -9,7 +9,11 @@ from crossbearing.serve.views.event.matrix import matrix
 from crossbearing.serve.views.event.tolls import plots
 from crossbearing.serve.views.event.voices import SHAPES, Voices
 
-REPORTS = [report("r1", outlet="Daily"), report("r2", outlet="Courier"), report("r3", published="2015-11-21", outlet="Post")]
+REPORTS = [
+    report("r1", outlet="Daily"),
+    report("r2", outlet="Courier"),
+    report("r3", published="2015-11-21", outlet="Post"),
+]
 SAME = {"places": ["Raqqa"], "day": "2015-11-20", "actors": ["Russia"], "recipients": ["Syria"]}
 
 

@@ -51,7 +51,9 @@ def test_no_page_holds_inline_script_or_style(client, filled):
         assert "<script>" not in html
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "", "localhost.evil", "[::1"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8765", "127.0.0.1.evil.example", "", "localhost.evil", "[::1"]
+)
 def test_a_rebound_name_is_turned_away(client, host):
     assert client.get("/events", headers={"host": host}).status_code == 400
 
@@ -108,7 +110,15 @@ def test_a_form_without_the_pages_token_is_refused(client, filled):
     assert not filled.judgements.all()
 
 
-@pytest.mark.parametrize("headers", [{"origin": "https://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
 def test_a_request_from_another_site_is_refused(client, headers):
     assert post(client, "/judge", FORM, headers=headers).status_code == 403
     assert client.post("/api/v1/reports", json={"text": "Jets struck Talakhar."}, headers=headers).status_code == 403
@@ -142,10 +152,15 @@ def test_read_only_changes_nothing_and_offers_nothing(filled):
     assert client.post("/api/v1/reports", json={"text": "x"}).status_code == 403
     event = filled.events.ids()[0]
     for path in ("/events", f"/events/{event}", "/reports/a", "/review", "/add", "/judgements"):
-        assert '<form method="post"' not in client.get(path).text.replace('<form method="post" action="/judge" class="joining">', "")
+        assert '<form method="post"' not in client.get(path).text.replace(
+            '<form method="post" action="/judge" class="joining">', ""
+        )
 
 
-@pytest.mark.parametrize("path", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2f..%2fpyproject.toml", "/reports/../../etc/passwd"])
+@pytest.mark.parametrize(
+    "path",
+    ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2f..%2fpyproject.toml", "/reports/../../etc/passwd"],
+)
 def test_no_file_beyond_the_static_ones_is_given(client, path):
     assert client.get(path).status_code == 404
 
@@ -154,7 +169,9 @@ def test_what_goes_wrong_is_logged_without_words_of_reports(filled, caplog, monk
     def broken(*_):
         raise RuntimeError("Jets struck Talakhar on Friday")
 
-    client = TestClient(create_app(filled, load=sample_stages), base_url="http://127.0.0.1", raise_server_exceptions=False)
+    client = TestClient(
+        create_app(filled, load=sample_stages), base_url="http://127.0.0.1", raise_server_exceptions=False
+    )
     monkeypatch.setattr(filled.pages, "events", broken)
     with caplog.at_level(logging.DEBUG):
         for path, kind in (("/events?q=Talakhar", "text/html"), ("/api/v1/events?q=Talakhar", "application/json")):

@@ -76,7 +76,9 @@ def test_script_in_judgements_stays_text(store):
         assert not [tag for tag, _ in found if tag == "img"]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<b>", "vbscript:x", "//evil.example/x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<b>", "vbscript:x", "//evil.example/x"]
+)
 def test_only_web_addresses_are_linked(store, url):
     client = add(store, "Jets struck Talakhar.", url=url)
     links = Tags(client.get("/reports/h").text).links
@@ -85,7 +87,11 @@ def test_only_web_addresses_are_linked(store, url):
 
 def test_the_original_is_linked_without_a_referrer(store):
     client = add(store, "Jets struck Talakhar.", url="https://example.org/a")
-    (found,) = [given for tag, given in Tags(client.get("/reports/h").text).found if given.get("href") == "https://example.org/a"]
+    (found,) = [
+        given
+        for tag, given in Tags(client.get("/reports/h").text).found
+        if given.get("href") == "https://example.org/a"
+    ]
     assert "noreferrer" in found["rel"]
 
 
@@ -110,7 +116,7 @@ def test_marks_stand_at_the_right_letters(store, text):
     (report,), (claim,) = store.reports.get(["h"]), store.claims.of_reports(["h"])
     html = client.get("/reports/h", params={"claim": claim.id}).text
     assert Tags(html).text == neutral(report.text)
-    marked = re.findall(r'r-(trigger|place|count|time)[^>]*>([^<]*)<', html.split('id="text"')[1])
+    marked = re.findall(r"r-(trigger|place|count|time)[^>]*>([^<]*)<", html.split('id="text"')[1])
     assert dict(marked) == {"trigger": "struck", "place": "Talakhar", "count": "14", "time": "Friday"}
 
 

@@ -1,4 +1,6 @@
-"""Text made harmless and cut into marked segments."""
+"""Text made harmless and cut into marked segments; ids made parts of addresses."""
+
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -6,6 +8,7 @@ from hypothesis import strategies as st
 
 from crossbearing.concepts import Span
 from crossbearing.serve.pages.templating import exact
+from crossbearing.serve.views.text.addresses import addressed, in_address
 from crossbearing.serve.views.text.marking import ROLES, Mark, segments
 from crossbearing.serve.views.text.neutral import TURN, neutral, outside
 
@@ -67,3 +70,12 @@ def test_addresses_that_may_be_linked(address):
 )  # fmt: skip
 def test_addresses_that_may_not(address):
     assert outside(address) is None
+
+
+@pytest.mark.parametrize(
+    "known", ["a", "https://example.org/a?b=c#d", "a/../b", ".", "..", "%2E", "%2E%2E", "~.", "~~..", "~a", "é ü"]
+)
+def test_an_id_is_one_part_of_an_address_and_comes_back(known):
+    part = in_address(known)
+    assert "/" not in part and unquote(part) not in (".", "..")
+    assert addressed(unquote(part)) == known

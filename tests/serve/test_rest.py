@@ -4,9 +4,10 @@ import json
 import time
 
 import pytest
-from serve.conftest import claim_saying, client_of
+from serve.conftest import claim_saying, client_of, fill
 
 from crossbearing.serve import ServeSettings
+from crossbearing.serve.views.text.addresses import in_address
 
 LISTS = ["/api/v1/events", "/api/v1/claims", "/api/v1/reports", "/api/v1/queue", "/api/v1/judgements"]
 
@@ -24,7 +25,18 @@ def test_every_list_has_one_shape_and_can_be_paged(client, path):
     assert len(found) == whole["total"]
 
 
-@pytest.mark.parametrize("query", ["type=ASSAULT", "place=Talakhar", "q=struck", "outlet=Outlet+A", "mode=demo", "since=2015-11-20", "area=30,30,40,40"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "type=ASSAULT",
+        "place=Talakhar",
+        "q=struck",
+        "outlet=Outlet+A",
+        "mode=demo",
+        "since=2015-11-20",
+        "area=30,30,40,40",
+    ],
+)
 def test_pages_and_api_answer_a_filter_alike(client, query):
     total = client.get(f"/api/v1/events?{query}").json()["total"]
     assert 0 < total <= client.get("/api/v1/events").json()["total"]
@@ -59,10 +71,15 @@ def test_correcting_adding_and_undoing(client, filled):
     claim = claim_saying(filled, "killing 9", "a").id
     shown = client.get(f"/api/v1/claims/{claim}")
     given = {"act": "correct", "subjects": [claim], "author": "Ada", "field": "status", "value": "ongoing"}
-    made = client.post("/api/v1/judgements", json=given, headers={"if-match": shown.headers["etag"]}).json()["judgement"]
+    made = client.post("/api/v1/judgements", json=given, headers={"if-match": shown.headers["etag"]}).json()[
+        "judgement"
+    ]
     after = client.get(f"/api/v1/claims/{claim}").json()
     assert (after["claim"]["status"], after["machine"]["status"]) == ("ongoing", "happened")
-    assert client.post("/api/v1/judgements", json={"act": "undo", "undoes": made["id"], "author": "Ada"}).status_code == 201
+    assert (
+        client.post("/api/v1/judgements", json={"act": "undo", "undoes": made["id"], "author": "Ada"}).status_code
+        == 201
+    )
     assert client.get(f"/api/v1/claims/{claim}").json()["claim"]["status"] == "happened"
     new = shown.json()["claim"] | {"id": "c-new"}
     assert client.post("/api/v1/judgements", json={"act": "add", "author": "Ada", "value": new}).status_code == 201
@@ -117,7 +134,9 @@ def test_history_tells_what_an_event_was(client, filled):
 
 
 def test_adding_tells_how_it_goes(client, filled):
-    answer = client.post("/api/v1/reports", json={"text": "Jets struck Orenzo on Friday.", "outlet": "Wire", "published": "2015-11-21"})
+    answer = client.post(
+        "/api/v1/reports", json={"text": "Jets struck Orenzo on Friday.", "outlet": "Wire", "published": "2015-11-21"}
+    )
     assert answer.status_code == 202
     batch = client.get(f"/add/{answer.json()['id']}/progress")
     assert batch.headers["content-type"].startswith("text/event-stream")
@@ -147,7 +166,7 @@ def test_an_impossible_date_is_named_at_once(client):
 
 def test_the_schema_names_every_path(client):
     schema = client.get("/api/v1/openapi.json").json()
-    assert {p for p in schema["paths"]} == {
+    assert set(schema["paths"]) == {
         "/api/v1/events", "/api/v1/events/points", "/api/v1/events/days", "/api/v1/events/terms", "/api/v1/events/{one}",
         "/api/v1/events/{one}/history", "/api/v1/sources", "/api/v1/sources/profile", "/api/v1/claims", "/api/v1/claims/{one}",
         "/api/v1/queue", "/api/v1/reports", "/api/v1/reports/{one}", "/api/v1/search", "/api/v1/status", "/api/v1/judgements",
@@ -166,3 +185,12 @@ def test_every_address_is_in_the_docs(client):
 def test_read_only_still_reads(filled):
     client = client_of(filled, ServeSettings(read_only=True))
     assert client.get("/api/v1/events").json()["total"]
+
+
+@pytest.mark.parametrize("known", ["https://example.org/news/a?b=c", "a/../b", ".."])
+def test_a_report_whose_id_is_an_address_has_its_page_and_its_json(store, known):
+    client = client_of(fill(store, {"x": "Jets struck Talakhar.", known: "Jets struck Orenzo."}))
+    path = f"/reports/{in_address(known)}"
+    assert f'href="{path}"' in client.get("/reports").text
+    assert "Orenzo" in client.get(path).text
+    assert client.get(f"/api/v1{path}").json()["id"] == known

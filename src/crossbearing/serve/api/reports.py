@@ -15,6 +15,7 @@ from crossbearing.serve.api.claims import shown_claims
 from crossbearing.serve.api.paging import ERRORS, Filters, Limit, Offset, Offsets, answer, paged
 from crossbearing.serve.desk import Desk
 from crossbearing.serve.views.filters import read_filter
+from crossbearing.serve.views.text.addresses import addressed
 
 router = APIRouter(tags=["reports"], responses=ERRORS)
 
@@ -28,12 +29,13 @@ def list_reports(request: Request, offset: Offset = 0, limit: Limit = 50) -> Res
     return answer(request, paged(shown, found.total, offset, limit))
 
 
-@router.get("/reports/{one}")
+@router.get("/reports/{one:path}")
 def get_report(
     request: Request, one: Annotated[str, Path(description="A report's id.")], offsets: Offsets = "code-points"
 ) -> Response:
     """One report with its text and its claims."""
     desk: Desk = request.app.state.desk
+    one = addressed(one)
     found = desk.store.reports.get([one])
     if not found:
         raise not_found("report", one, desk.store.near(one))

@@ -11,6 +11,7 @@ from crossbearing.serve.pages.correcting import asked_form
 from crossbearing.serve.pages.events import _offset
 from crossbearing.serve.pages.templating import page
 from crossbearing.serve.views.facts import corrections_of, facts_of, unresolved
+from crossbearing.serve.views.text.addresses import addressed
 from crossbearing.serve.views.text.marking import marks_of, segments
 from crossbearing.serve.views.words import credited
 
@@ -37,10 +38,11 @@ def reports(request: Request) -> Response:
     return page(request, "reports/list.html", found=found, held=held, per_page=PER_PAGE, failures=failures, query=query)
 
 
-@router.get("/reports/{one}")
+@router.get("/reports/{one:path}")
 def report(request: Request, one: str) -> Response:
     """One report: its text with the claims marked, and what was not resolved."""
     desk: Desk = request.app.state.desk
+    one = addressed(one)
     found = desk.store.reports.get([one])
     if not found:
         raise not_found("report", one, desk.store.near(one))

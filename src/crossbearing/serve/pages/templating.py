@@ -19,6 +19,7 @@ from crossbearing.serve.safety import forgery
 from crossbearing.serve.settings import ServeSettings
 from crossbearing.serve.views import words
 from crossbearing.serve.views.facts import NAMES
+from crossbearing.serve.views.text.addresses import in_address
 from crossbearing.serve.views.text.marking import ROLES
 from crossbearing.serve.views.text.neutral import neutral, outside
 
@@ -49,7 +50,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "day": words.day, "moment": words.moment, "number": words.number, "outside": outside, "exact": exact,
-        "neutral": neutral, "sentence": lambda words: words[:1].upper() + words[1:],
+        "neutral": neutral, "in_address": in_address, "sentence": lambda words: words[:1].upper() + words[1:],
     }  # fmt: skip
     made.globals |= {
         "many": words.many, "days": words.days, "where": words.where, "heading": words.heading, "chain": words.chain,

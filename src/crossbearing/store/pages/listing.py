@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
 from crossbearing.concepts import Claim, Event, Report
 from crossbearing.store.database import Database
@@ -181,9 +181,10 @@ class Pages:
 
 
 def _unplaced() -> ColumnElement[bool]:
-    terms = d.claim_terms
-    named = exists().where(terms.c.claim == d.current_claims.c.id, terms.c.kind == "place")
-    return named & ~exists().where(terms.c.claim == d.current_claims.c.id, terms.c.kind == "country")
+    # Sets, not a question for each claim: SQLite would look through every term of the kind each time.
+    terms = d.claim_terms.c
+    named, known = (select(terms.claim).where(terms.kind == kind) for kind in ("place", "country"))
+    return d.current_claims.c.id.in_(named) & d.current_claims.c.id.not_in(known)
 
 
 def _number(connection: Connection, query: Select[Any]) -> int:

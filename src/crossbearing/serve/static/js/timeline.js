@@ -3,7 +3,7 @@ window.crossbearing = window.crossbearing || {};
 window.crossbearing.timeline = function (holder, options) {
   "use strict";
   const { d3 } = window;
-  const svg = d3.select(holder).append("svg").attr("role", "img");
+  const svg = d3.select(holder).append("svg").attr("role", "img").attr("aria-label", "No dated events");
   const bars = svg.append("g"), axis = svg.append("g"), brushing = svg.append("g");
   const parse = (day) => new Date(`${day}T00:00:00Z`);
   const format = (date) => date.toISOString().slice(0, 10);
