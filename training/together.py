@@ -3,10 +3,13 @@
 Five numbers weigh a candidate (logistic regression, ridge 1). Six more are chosen from short lists, in turn, by the
 slots' F1. As the same reports choose and measure, every figure is given twice: plain, and cross-validated, where each
 fifth of the reports is read with what the other four chose.
+
+python -m training.together [--gold DIR] [--model DIR] [--out FILE]
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -17,11 +20,11 @@ import numpy as np
 
 from crossbearing.concepts import Report, notation
 from crossbearing.extract import checked
-from crossbearing.extract.encoder.network.model import Model
+from crossbearing.extract.encoder.network.model import MODEL, Model
 from crossbearing.extract.rules.engine import RulesRead
 from crossbearing.extract.together.engine import TogetherEngine
 from crossbearing.extract.together.judging import features_of
-from crossbearing.extract.together.weights import Weights
+from crossbearing.extract.together.weights import WEIGHTS, Weights
 from crossbearing.read import ReadSettings, report_of_text
 from crossbearing.resolve import Resolver
 from training.evaluate import gold_claims, load_claim_scorer
@@ -155,3 +158,17 @@ def _as_claim(report: Report, trigger: tuple[int, int], event_type: str) -> dict
     start, end = next(((a, b) for a, b in report.sentences if a <= trigger[0] < b), trigger)
     at, evidence = {"start": trigger[0], "end": trigger[1]}, {"start": start, "end": end}
     return {"trigger": at, "evidence": evidence, "event_type": event_type}
+
+
+def main() -> None:
+    """Read the command line, fit, and print the weights with their figures."""
+    parser = argparse.ArgumentParser(prog="python -m training.together", description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder of the annotated sets")
+    parser.add_argument("--model", type=Path, default=MODEL, help="folder of an exported model")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    print(json.dumps(together(options.gold, options.model, options.out), indent=1))
+
+
+if __name__ == "__main__":
+    main()

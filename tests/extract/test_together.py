@@ -20,6 +20,7 @@ from crossbearing.extract.together import TogetherEngine, engine
 from crossbearing.extract.together.antecedents import with_antecedents
 from crossbearing.extract.together.judging import FEATURES, likelihood
 from crossbearing.extract.together.mending import mended
+from crossbearing.extract.together.partners import with_partners
 from crossbearing.extract.together.weights import Weights, load_weights
 from crossbearing.pipeline.stages import load_extractor
 
@@ -160,6 +161,26 @@ def test_stray_words_go():
     roles = (at(text, "of Talakhar"), at(text, "the 2"), at(text, "boats"), at(text, "of"))
     found = mend(text, Proposal(at(text, "fired"), "ASSAULT", recipients=roles))
     assert words_of(text, found.recipients) == ["Talakhar", "boats"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "found"),
+    [
+        ("Shells fell in Orenzo and Talakhar.", ["Orenzo"], ["Orenzo", "Talakhar"]),
+        ("Shells fell in Orenzo, Bel Karim and Talakhar on Friday.", ["Orenzo"], ["Orenzo", "Bel Karim", "Talakhar"]),
+        ("Shells fell in Orenzo, Bel Karim and Talakhar.", ["Talakhar"], ["Orenzo", "Bel Karim", "Talakhar"]),
+        ("Shells fell in Orenzo and Ruiz said nobody was hurt.", ["Orenzo"], ["Orenzo"]),
+        ("Shells fell in Orenzo and on the road.", ["Orenzo"], ["Orenzo"]),
+        ("Shells fell on the road and Orenzo shook.", ["the road"], ["the road"]),
+    ],
+)
+def test_names_joined_by_and_go_together(text, known, found):
+    assert words_of(text, with_partners(text, [at(text, words) for words in known])) == found
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("Ana Ruiz, 46, was hurt.", []), ("In Orenzo, 46 men fled.", ["46"])])
+def test_an_age_is_no_number_phrase(text, numbers):
+    assert [text[n.start : n.end] for n in number_phrases(text)] == numbers
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,10 @@ from dataclasses import replace
 from crossbearing.concepts import Extent
 from crossbearing.extract.proposal import Mention, Number, Proposal
 from crossbearing.extract.together.hints import extent
+from crossbearing.extract.together.partners import with_partners
 
 _ONE = re.compile(r"(?:an?|another|one)\s+\w", re.IGNORECASE)
-_NUMBER_WORD = re.compile(r"\d|\b(?:no|none|both|twice|dozens?|hundreds?|thousands?|millions?)\b", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"\b(?:no|none|both|twice|dozens?|hundreds?|thousands?|millions?)\b", re.IGNORECASE)
 _CURRENCY = re.compile(
     r"\s*(?:million|billion|m|bn|b)?\.?\s*(?:u\.?s\.?\s+)?(?:dollars?|euros?|pounds?|pesos?|colons?|rupees?|yen|rials?|riyals?"
     r"|dinars?|shekels?|liras?|roubles?|rubles?|francs?|marks?|cruzados?|intis?|quetzals?|lempiras?|bolivares)\b",
@@ -49,7 +50,8 @@ def mended(text: str, p: Proposal, numbers: Mapping[Extent, str], times: Sequenc
     counts = [c for n in p.counts if (c := _count(text, p, n, numbers))]
     return replace(
         p,
-        actors=_whole(text, p.actors), recipients=_whole(text, p.recipients), places=_whole(text, p.places),
+        actors=with_partners(text, _whole(text, p.actors)), recipients=with_partners(text, _whole(text, p.recipients)),
+        places=with_partners(text, _whole(text, p.places)),
         weapons=_whole(text, p.weapons), time=_time(p.time, times), counts=tuple({c.at: c for c in counts}.values()),
     )  # fmt: skip
 
@@ -92,7 +94,7 @@ def _next_to(at: Extent, mentions: Sequence[Mention]) -> bool:
 
 
 def _time(time: Mention | None, times: Sequence[Extent]) -> Mention | None:
-    """The time phrase the words lie in; 86 of 100 times in training are such a phrase or a part of one."""
+    """The time phrase the words lie in; 82 of 100 times in training are such a phrase or a part of one."""
     if time is None:
         return None
     a, b = extent(time)

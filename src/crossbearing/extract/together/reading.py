@@ -16,7 +16,7 @@ from crossbearing.extract.encoder.reading import Layout, WindowReader
 from crossbearing.extract.together.hints import Hint, Spans
 from crossbearing.extract.together.weights import Weights
 
-# Log odds: how eagerly the encoder's candidates are looked for; what they are worth is judged afterwards. Of 2, 1, 0.5, 0
+# Log odds: how eagerly candidates are looked for; what they are worth is judged afterwards. Of 2, 1, 0.5, 0
 # and -0.5, measured on claims/dev, 0 and below found most: with more to choose from, a trigger's neighbours mislead.
 LOW = 0.0
 
