@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from crossbearing.concepts import Claim, Judgement, Report, content_id, judgement_id, notation
+from crossbearing.concepts import Claim, Credit, Judgement, Report, Span, content_id, judgement_id, notation
 from crossbearing.concepts.judging import corrected
 from crossbearing.errors import ConflictError, FormatError
 from crossbearing.pipeline.stages import Resolver
@@ -32,6 +33,8 @@ def resolved_value(resolver: Resolver, report: Report, claim: Claim, field: str,
     """`value` with places, times, amounts and identities resolved wherever it gives words alone, as JSON of the
     record's form: what a correction stores, so that it never changes with the program. Raises FormatError, SpanError.
     """
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        value = _from_words(resolver, report, claim, field, str(value).strip())
     draft = corrected(claim, report, field, value)
     (full,) = resolver.resolve_claims(report, (draft,))
     if field == "time" and draft.time and draft.time.interval is None:
@@ -42,6 +45,63 @@ def resolved_value(resolver: Resolver, report: Report, claim: Claim, field: str,
         laid: dict[str, Any] = {field: chosen}
         draft = dataclasses.replace(draft, **laid)
     return notation.claim_to_json(draft)[field]
+
+
+def _from_words(resolver: Resolver, report: Report, claim: Claim, field: str, words: str) -> Any:
+    """The value, JSON of the record's form, that plain words stand for. Words of the report become a span of it; a
+    place, time or count in other words is resolved alone and laid over the words that stood there, else the trigger.
+    """
+    if field in ("trigger", "evidence"):
+        return notation.plain(_standing(report, claim, words) or _unfound(field, words))
+    if field == "modes":
+        return words.replace(",", " ").split()
+    if field == "time":
+        return _part_from_words(resolver, report, claim, field, words)
+    if field in (*_RESOLVED, "weapons"):
+        return [_part_from_words(resolver, report, claim, field, one.strip()) for one in words.split(";")]
+    return {"yes": True, "no": False}.get(words.lower(), words) if field == "negated" else words
+
+
+def _part_from_words(resolver: Resolver, report: Report, claim: Claim, field: str, words: str) -> Any:
+    stood = (claim.time,) if field == "time" and claim.time else getattr(claim, field) or ()
+    found = _standing(report, claim, words)
+    if field == "counts" and len(stood) != 1:
+        raise FormatError("words alone do not say which count", words, "write counts as claims.jsonl does, in JSON")
+    if field == "attribution":
+        return notation.plain(Credit(found or _unfound(field, words), None)) | {"identity": None}
+    if field in ("actors", "recipients", "weapons") or (found and field != "counts"):
+        span = found or (stood[0].span if stood else claim.trigger)
+        return notation.plain(span) | ({} if field in ("places", "time") else {"name": words})
+    span = stood[0].span if stood else claim.trigger
+    kept = {"kind": stood[0].kind, "of": stood[0].of, "of_whom": stood[0].of_whom} if field == "counts" else {}
+    return notation.plain(span) | kept | {"resolution": _alone(resolver, report, claim, field, kept, words)}
+
+
+def _alone(resolver: Resolver, report: Report, claim: Claim, field: str, kept: Any, words: str) -> Any:
+    # The words as a text of their own, published when the report was.
+    said = Span(0, len(words), words) if words else _unfound(field, words)
+    alone = Report(report.id, words, report.sha256, published=report.published, outlet=report.outlet)
+    part = notation.plain(said) | kept
+    empty = {"attribution": [], "actors": [], "recipients": [], "places": [], "time": None, "counts": [], "weapons": []}
+    told = notation.claim_to_json(claim) | empty | {"evidence": notation.plain(said), "trigger": notation.plain(said)}
+    draft = notation.claim_from_json(told | {field: part if field == "time" else [part]})
+    (full,) = resolver.resolve_claims(alone, (draft,))
+    shown = notation.claim_to_json(full)[field]
+    resolution = (shown if field == "time" else shown[0]).get("resolution")
+    if resolution is None:
+        raise FormatError(f"{field}: these words cannot be resolved", words, "give other words, or JSON")
+    return resolution
+
+
+def _standing(report: Report, claim: Claim, words: str) -> Span | None:
+    """Where these words stand in the report, whole, the nearest to the claim's trigger."""
+    places = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", report.text)] if words else []
+    start = min(places, key=lambda at: abs(at - claim.trigger.start), default=None)
+    return None if start is None else Span.of(report.text, start, start + len(words))
+
+
+def _unfound(field: str, words: str) -> Span:
+    raise FormatError(f"{field}: these words do not stand in the report", words, "give words of the report, or JSON")
 
 
 def state_of(store: Store, subjects: Iterable[str], made: Sequence[Judgement] | None = None) -> str:
