@@ -63,7 +63,7 @@ def _from_words(resolver: Resolver, report: Report, claim: Claim, field: str, wo
 
 
 def _part_from_words(resolver: Resolver, report: Report, claim: Claim, field: str, words: str) -> Any:
-    stood = (claim.time,) if field == "time" and claim.time else getattr(claim, field) or ()
+    stood: tuple[Any, ...] = (claim.time,) if field == "time" and claim.time else getattr(claim, field) or ()
     found = _standing(report, claim, words)
     if field == "counts" and len(stood) != 1:
         raise FormatError("words alone do not say which count", words, "write counts as claims.jsonl does, in JSON")
@@ -82,7 +82,15 @@ def _alone(resolver: Resolver, report: Report, claim: Claim, field: str, kept: A
     said = Span(0, len(words), words) if words else _unfound(field, words)
     alone = Report(report.id, words, report.sha256, published=report.published, outlet=report.outlet)
     part = notation.plain(said) | kept
-    empty = {"attribution": [], "actors": [], "recipients": [], "places": [], "time": None, "counts": [], "weapons": []}
+    empty: dict[str, Any] = {
+        "attribution": [],
+        "actors": [],
+        "recipients": [],
+        "places": [],
+        "time": None,
+        "counts": [],
+        "weapons": [],
+    }
     told = notation.claim_to_json(claim) | empty | {"evidence": notation.plain(said), "trigger": notation.plain(said)}
     draft = notation.claim_from_json(told | {field: part if field == "time" else [part]})
     (full,) = resolver.resolve_claims(alone, (draft,))
