@@ -8,7 +8,12 @@ export CROSSBEARING_STORE=demo/crossbearing.db
 echo "Reading examples/reports: 16 invented reports on five invented happenings ..."
 crossbearing add examples/reports
 echo
-crossbearing show --limit 6
+echo "Where the accounts contradict one another:"
+echo
+crossbearing show --standing contested
+echo "Where more than one independent source tells of it:"
+echo
+crossbearing show --standing corroborated --limit 4
 cat <<'EOF'
 
 Every value above leads back to the words it was read from. To go on:
