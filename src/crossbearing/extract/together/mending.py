@@ -42,6 +42,12 @@ _LOST = re.compile(
 )
 _LEADING = re.compile(r"^(?:\W+|(?:of|by|from|with|against|and|to|at|in|on|for|that|who|when|as)\b)+\s*", re.IGNORECASE)
 
+_TRAILING = re.compile(
+    r"(?:[\s,;:–—-]+(?:and|or|by|of|in|on|at|to|with|from|for|the|a|an|against|near|into|used by))+[\s,;:–—-]*$",
+    re.IGNORECASE,
+)
+_TITLE_ALONE = re.compile(r"(?:mr|mrs|ms|dr|gen|col|capt|lt|sgt|president|minister)\.?$", re.IGNORECASE)
+
 
 def mended(text: str, p: Proposal, numbers: Mapping[Extent, str], times: Sequence[Extent]) -> Proposal:
     """The proposal with its loose spans mended. `numbers` are the report's number phrases with the kind the rules give
@@ -103,13 +109,25 @@ def _time(time: Mention | None, times: Sequence[Extent]) -> Mention | None:
 
 
 def _whole(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Without stray words: bare prepositions, articles and figures."""
+    """Without stray words: bare prepositions, articles, titles and figures, what dangles at either end, and the "s" of
+    a genitive that a span began with.
+    """
     out = []
     for m in mentions:
         a, b = extent(m)
+        if text[max(0, a - 1) : a] in ("'", "’") and text[a : a + 2].casefold() == "s ":
+            a += 2
         words = text[a:b]
+        dangling = _TRAILING.search(words)
+        if dangling and dangling.start():
+            b, words = a + dangling.start(), words[: dangling.start()]
+        if _TITLE_ALONE.match(words):
+            continue
+        m = replace(m, start=a, end=b, quote=None if m.quote is None else words)
         lead = _LEADING.match(words)
         if _LOST.match(words) or (lead and lead.end() == len(words)):
             continue
-        out.append(replace(m, start=a + lead.end()) if lead else m)
+        if lead:
+            m = replace(m, start=a + lead.end(), quote=None if m.quote is None else words[lead.end() :])
+        out.append(m)
     return tuple(out)
