@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from crossbearing.pipeline import Stages, load_stages
-
 from crossbearing.concepts import Claim, Outlet, Report
 from crossbearing.extract.encoder import Analysis, load_encoder
+from crossbearing.pipeline import Stages, load_stages
 from crossbearing.read import ReadSettings, report_of_text
 
 

@@ -87,7 +87,7 @@ def strip_marks(marked: str, origin: str) -> tuple[str, dict[str, dict[str, Any]
             label = re.match(r"\]\{([\w-]*)\}", marked[i:])
             if not opened or not label:
                 raise MarkupError(
-                    f"{origin}: stray or unlabelled `]` near {marked[max(0, i - 30) : i + 15]!r}; write [words]{{label}}"
+                    f"{origin}: stray or unlabelled `]` near {marked[max(0, i - 30) : i + 15]!r}; mark [words]{{label}}"
                 )
             start = opened.pop()
             if label[1] in spans:
@@ -218,7 +218,7 @@ def _count(value: str, spans: dict[str, Any], origin: str) -> dict[str, Any]:
     match = _COUNT.match(value)
     if not match or match["kind"] not in COUNT_KINDS or not (match["low"] or match["high"]):
         raise MarkupError(
-            f"{origin}: count {value!r}; write `n1 = killed 9 traders (civilian)`, kinds: {', '.join(sorted(COUNT_KINDS))}"
+            f"{origin}: count {value!r}; write `n1 = killed 9 traders`, kinds: {', '.join(sorted(COUNT_KINDS))}"
         )
     low = int(match["low"]) if match["low"] else None
     high = int(match["high"]) if match["high"] else (None if match["dots"] else low)

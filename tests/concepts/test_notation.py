@@ -58,11 +58,14 @@ def test_round_trip(kind, there, back):
     holds()
 
 
+WHY = {"reason": "no publication date", "candidates": []}
+
+
 def test_unresolved_values_are_null_with_a_reason():
     claim = {
         "id": "c", "report": "r", "event_type": "ASSAULT",
         "evidence": {"start": 0, "end": 4, "text": "they"}, "trigger": {"start": 0, "end": 4, "text": "they"},
-        "time": {"start": 0, "end": 4, "text": "they", "unresolved": {"reason": "no publication date", "candidates": []}},
+        "time": {"start": 0, "end": 4, "text": "they", "unresolved": WHY},
     }  # fmt: skip
     out = notation.claim_to_json(notation.claim_from_json(claim))
     assert out["time"]["from"] is None and out["time"]["unresolved"]["reason"] == "no publication date"
