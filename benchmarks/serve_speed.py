@@ -2,7 +2,8 @@
 
     python -m benchmarks.serve_speed [--store PATH] [--browser]
 
-`--store` keeps the made-up record for the next time. `--browser` measures in Chromium, too: until list, map and timeline
+`--store` keeps the made-up record for the next time. `--browser` measures in Chromium, too: until list,
+map and timeline
 have all been drawn.
 """
 
@@ -29,7 +30,8 @@ from crossbearing.serve.running import bind
 from crossbearing.store import Store, open_store
 
 FILTERS = (
-    "place=akh", "type=ASSAULT&since=2020-01-01&until=2020-12-31", "min_toll=60", "q=convoy+patrol", "source=ministry+2",
+    "place=akh", "type=ASSAULT&since=2020-01-01&until=2020-12-31", "min_toll=60", "q=convoy+patrol",
+    "source=ministry+2",
     "country=COL&standing=corroborated", "area=20,20,60,45",
 )  # fmt: skip
 FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking".split()
@@ -70,7 +72,8 @@ def serving(store: Store) -> Iterator[str]:
 
 
 def timed(name: str, bound_ms: float | None, times: int, act: Callable[[], object]) -> bool:
-    """Print the median time of `act`, by the clock and of this process's CPU (all it takes on an idle machine); whether
+    """Print the median time of `act`,
+    by the clock and of this process's CPU (all it takes on an idle machine); whether
     the clock keeps the bound.
     """
     spent, worked = [], []

@@ -8,8 +8,10 @@ from crossbearing.serve.views.filters import read_filter
 
 def test_every_filter_is_read():
     asked = read_filter(
-        {"q": "depot", "type": "assault", "mode": "aerial", "place": "Idlib", "since": "2015-11-01", "until": "2015-11-30",
-         "standing": "contested", "min_toll": "5", "area": "30,30,40,40", "country": "syr", "offset": "50", "other": "x"}
+        {"q": "depot", "type": "assault", "mode": "aerial", "place": "Idlib", "since": "2015-11-01",
+         "until": "2015-11-30",
+         "standing": "contested", "min_toll": "5", "area": "30,30,40,40", "country": "syr", "offset": "50",
+         "other": "x"}
     )  # fmt: skip
     assert asked.filter.event_type == "ASSAULT"
     assert asked.filter.country == "SYR"
@@ -32,7 +34,8 @@ def test_the_query_keeps_what_was_asked_and_drops_what_is_said():
 
 @pytest.mark.parametrize(
     "given",
-    [{"type": "BOMB"}, {"since": "yesterday"}, {"min_toll": "many"}, {"min_toll": "-1"}, {"min_toll": "٣"}, {"area": "1,2"},
+    [{"type": "BOMB"}, {"since": "yesterday"}, {"min_toll": "many"}, {"min_toll": "-1"}, {"min_toll": "٣"},
+     {"area": "1,2"},
      {"area": "nan,0,1,1"}, {"area": "0,50,10,20"}, {"standing": "sure"}, {"q": "***"}, {"q": "-drill"}],
 )  # fmt: skip
 def test_what_cannot_be_is_named(given):

@@ -1,4 +1,5 @@
-"""The whole way in a browser: each step asserts on what is shown and on the store; `watched` on errors and requests."""
+"""The whole way in a browser: each step asserts on what is shown and on the store;
+`watched` on errors and requests."""
 
 import pytest
 from serve.conftest import claim_saying
@@ -85,9 +86,11 @@ def test_a_failure_while_adding_is_shown(watched, filled):
 def test_select_words_after_an_emoji_and_add_a_claim_by_keys(watched, filled):
     watched.goto("/reports/c")
     watched.evaluate(
-        """() => { const node = document.querySelector('#text'), walk = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        """() => { const node = document.querySelector('#text'), walk = document.createTreeWalker(node,
+        NodeFilter.SHOW_TEXT);
         while (walk.nextNode()) { const at = walk.currentNode.data.indexOf('killing');
-          if (at >= 0) { const r = document.createRange(); r.setStart(walk.currentNode, at); r.setEnd(walk.currentNode, at + 7);
+          if (at >= 0) { const r = document.createRange(); r.setStart(walk.currentNode, at);
+          r.setEnd(walk.currentNode, at + 7);
             getSelection().removeAllRanges(); getSelection().addRange(r); return; } } }"""
     )
     watched.wait_for_selector("#selection:visible")

@@ -142,8 +142,10 @@ def test_of_many_at_once_one_is_stored(filled):
 
 @pytest.mark.parametrize(
     ("given", "says"),
-    [({"low": "20", "high": "10"}, "turn them round"), ({"low": "many"}, "not a whole number"), ({"kind": "eaten"}, "no such kind"),
-     ({"index": "7"}, "no such part"), ({"field": "id"}, "no such field"), ({"field": "weapons", "index": "", "start": "5", "end": "99999"}, ""),
+    [({"low": "20", "high": "10"}, "turn them round"), ({"low": "many"}, "not a whole number"),
+     ({"kind": "eaten"}, "no such kind"),
+     ({"index": "7"}, "no such part"), ({"field": "id"}, "no such field"), ({"field": "weapons", "index": "",
+      "start": "5", "end": "99999"}, ""),
      ({"author": " "}, "needs an author"), ({"act": "burn"}, "no such act"), ({"claim": "c-none"}, "no such claim"),
      ({"field": "counts", "index": "", "start": "", "end": ""}, "no words selected")],
 )  # fmt: skip

@@ -65,7 +65,8 @@ def test_addresses_that_may_be_linked(address):
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "https://", "//example.org", "java\nscript:alert(1)",
+    ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "https://", "//example.org",
+     "java\nscript:alert(1)",
      "http://exa\u202emple.org", " https://example.org", "file:///etc/passwd", "http://[", "", None],
 )  # fmt: skip
 def test_addresses_that_may_not(address):

@@ -96,7 +96,8 @@ def test_joining_needs_the_state_of_both(client, filled):
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/api/v1/events/e-none", 404), ("/api/v1/claims/c-none", 404), ("/api/v1/reports/none", 404), ("/api/v1/nothing", 404),
+    [("/api/v1/events/e-none", 404), ("/api/v1/claims/c-none", 404), ("/api/v1/reports/none", 404),
+     ("/api/v1/nothing", 404),
      ("/api/v1/events?type=BOMB", 422), ("/api/v1/events?limit=0", 422), ("/api/v1/events?offset=x", 422),
      ("/api/v1/search?words=***", 422), ("/api/v1/sources/profile?name=nobody", 404), ("/api/v1/batches/none", 404)],
 )  # fmt: skip
@@ -167,9 +168,12 @@ def test_an_impossible_date_is_named_at_once(client):
 def test_the_schema_names_every_path(client):
     schema = client.get("/api/v1/openapi.json").json()
     assert set(schema["paths"]) == {
-        "/api/v1/events", "/api/v1/events/points", "/api/v1/events/days", "/api/v1/events/terms", "/api/v1/events/{one}",
-        "/api/v1/events/{one}/history", "/api/v1/sources", "/api/v1/sources/profile", "/api/v1/claims", "/api/v1/claims/{one}",
-        "/api/v1/queue", "/api/v1/reports", "/api/v1/reports/{one}", "/api/v1/search", "/api/v1/status", "/api/v1/judgements",
+        "/api/v1/events", "/api/v1/events/points", "/api/v1/events/days", "/api/v1/events/terms",
+        "/api/v1/events/{one}",
+        "/api/v1/events/{one}/history", "/api/v1/sources", "/api/v1/sources/profile", "/api/v1/claims",
+        "/api/v1/claims/{one}",
+        "/api/v1/queue", "/api/v1/reports", "/api/v1/reports/{one}", "/api/v1/search", "/api/v1/status",
+        "/api/v1/judgements",
         "/api/v1/batches/{one}",
     }  # fmt: skip
 

@@ -15,7 +15,7 @@ from crossbearing.errors import CrossbearingError
 from crossbearing.pipeline.stages import Loader
 from crossbearing.serve.answers import TOO_LARGE, Refused, answer_refusal, unforeseen
 from crossbearing.serve.desk import Desk
-from crossbearing.serve.pages.templating import HERE
+from crossbearing.serve.pages.templating import HERE, warm
 from crossbearing.serve.safety.guard import Guard
 from crossbearing.serve.settings import ServeSettings
 from crossbearing.store import Store
@@ -32,6 +32,7 @@ def create_app(store: Store, settings: ServeSettings | None = None, load: Loader
     Raises ServeError for settings that would let others in.
     """
     checked = (settings or ServeSettings()).checked()
+    warm()
     return Guard(plain_app(Desk(store, checked, load)), checked)
 
 

@@ -64,6 +64,12 @@ def _environment() -> Environment:
 environment = _environment()
 
 
+def warm() -> None:
+    """Compile every template, so that the first who looks does not wait for it."""
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+
+
 def page(request: Request, template: str, status: int = 200, **given: Any) -> HTMLResponse:
     """One page, with the token that its forms must bring back."""
     settings: ServeSettings = request.app.state.desk.settings
