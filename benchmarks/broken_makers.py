@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import html
 import io
@@ -12,16 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossbearing.read.sentences import sentence_extents
+from training.markup import parse
+
 TOWNS = ("El Obeid", "Kosti", "Gao", "Menaka", "Jolo", "Patikul", "Tripoli", "Sidon", "Marib", "Taiz", "Idlib", "Daraa")
-ACTS = (
-    "opened fire on a checkpoint",
-    "shelled a market",
-    "seized a fuel truck",
-    "abducted two drivers",
-    "burned a bridge",
-)
-SPEAKERS = ("police said", "the mayor said", "according to a hospital director", "a regional official said")
-NUMBERS = ("two", "three", "five", "nine", "11", "14", "at least 20")
+CORPUS = Path(__file__).parents[1] / "training" / "corpus"
 
 
 @dataclass(frozen=True)
@@ -39,19 +35,20 @@ class Article:
 
 
 def article(rng: random.Random, number: int) -> Article:
-    """An invented report of about 120 words."""
-    town, act, toll = rng.choice(TOWNS), rng.choice(ACTS), rng.choice(NUMBERS)
-    day = rng.randint(1, 28)
-    lead = f"Gunmen {act} near {town} on {day} March 2031, killing {toll} people, {rng.choice(SPEAKERS)}."
-    rest = [
-        f"It was attack number {number} that the district has recorded since the ceasefire ended in January.",
-        f"“We heard {rng.choice(NUMBERS)} explosions and then shots. Everybody ran to the school,” a shopkeeper said.",
-        f"The army sent troops to {rng.choice(TOWNS)} and closed the road for {rng.randint(2, 30)} hours.",
-        f"Rebels denied that their fighters had been in {town}. They accused the army of firing first.",
-        f"The Red Crescent treated {rng.randint(3, 90)} wounded people, {rng.choice(SPEAKERS)}.",
-    ]
-    rng.shuffle(rest)
-    return Article(number, f"Attack {number} near {town} kills {toll}", (lead, *rest), f"2031-03-{day:02d}")
+    """An invented report of about 100 words: sentences of the project's own corpus, drawn anew for each, so that the
+    reports are as unlike as news is. (Reports made of one frame would all be copies of one another.)
+    """
+    town, day = rng.choice(TOWNS), rng.randint(1, 28)
+    lead = f"This is report {number} from {town}, sent on {day} March 2031."
+    return Article(number, f"Report {number} from {town}", (lead, *rng.sample(_sentences(), 5)), f"2031-03-{day:02d}")
+
+
+@functools.cache
+def _sentences() -> list[str]:
+    # Some inputs are written in a legacy encoding, so only what that can write.
+    texts = [parse(p.read_text(encoding="utf-8"), p.name).text for p in sorted(CORPUS.glob("[0-9]*.txt"))]
+    found = (" ".join(t[a:b].split()) for t in texts for a, b in sentence_extents(t))
+    return [s for s in found if 10 <= len(s.split()) <= 40 and s.encode("cp1252", "ignore").decode("cp1252") == s]
 
 
 def _plain(item: Article) -> bytes:
