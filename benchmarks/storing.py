@@ -1,6 +1,6 @@
 """How fast the store alone takes reports in, and how fast it answers pages, on made-up claims of ordinary size.
 
-    python -m benchmarks.storing [--reports N] [--claims-each N] [--events N]
+python -m benchmarks.storing [--reports N] [--claims-each N] [--events N]
 """
 
 from __future__ import annotations
