@@ -39,7 +39,8 @@ def article(rng: random.Random, number: int) -> Article:
     reports are as unlike as news is. (Reports made of one frame would all be copies of one another.)
     """
     town, day = rng.choice(TOWNS), rng.randint(1, 28)
-    lead = f"This is report {number} from {town}, sent on {day} March 2031."
+    # The quotation marks are what an input in the wrong encoding breaks on.
+    lead = f"This is report {number} from {town}, sent on {day} March 2031 by “our own correspondent”."
     return Article(number, f"Report {number} from {town}", (lead, *rng.sample(_sentences(), 5)), f"2031-03-{day:02d}")
 
 
