@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from crossbearing.concepts import Claim, Outlet, Report
+from crossbearing.concepts import Claim, Report
 from crossbearing.extract.encoder import Analysis, load_encoder
 from crossbearing.pipeline import Stages, load_stages
 from crossbearing.read import ReadSettings, report_of_text
@@ -38,14 +38,7 @@ def report(
     name: str, text: str, published: str | None = None, title: str | None = None, outlet: str | None = None
 ) -> Report:
     """A report of this text, read as the program reads it. Gold texts are English: the language is not guessed."""
-    read = report_of_text(text, ReadSettings(published=published, outlet=outlet, language="en"), id=name, title=title)
-    return read if outlet is None or read.outlet else _with_outlet(read, outlet)
-
-
-def _with_outlet(read: Report, outlet: str) -> Report:
-    import dataclasses
-
-    return dataclasses.replace(read, outlet=Outlet(outlet))
+    return report_of_text(text, ReadSettings(published=published, outlet=outlet, language="en"), id=name, title=title)
 
 
 @functools.lru_cache(maxsize=4096)
